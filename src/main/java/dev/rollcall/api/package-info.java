@@ -1,0 +1,22 @@
+/** REST, command line, security. */
+@ApplicationModule(
+        allowedDependencies = {
+            "source",
+            "employee",
+            "mapping",
+            "directory",
+            "directory::store",
+            "scope",
+            "correlation",
+            "lifecycle",
+            "plan",
+            "config",
+            "run",
+            "target",
+            "route"
+        })
+@NullMarked
+package dev.rollcall.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package dev.rollcall.config;
+
+import dev.rollcall.correlation.MatchKey;
+import dev.rollcall.lifecycle.LifecyclePolicy;
+import dev.rollcall.plan.Safeguards;
+import java.util.List;
+
+/**
+ * One directory file, checked.
+ *
+ * @param require names an employee must carry to become a user; {@code email} stands for any address
+ * @param match keys in the order they are tried
+ */
+public record DirectoryConfiguration(
+        String directory,
+        List<String> require,
+        List<MatchKey> match,
+        Adoption adoption,
+        LifecyclePolicy lifecycle,
+        Safeguards safeguards,
+        String digest) {
+    public DirectoryConfiguration {
+        require = List.copyOf(require);
+        match = List.copyOf(match);
+    }
+
+    /** What happens when a record's e-mail address belongs to a user nobody linked yet (acceptance D22). */
+    public enum Adoption {
+        REVIEW,
+        AUTOMATIC
+    }
+}

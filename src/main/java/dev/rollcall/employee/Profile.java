@@ -1,0 +1,82 @@
+package dev.rollcall.employee;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Attributes by name, in the order of their names.
+ *
+ * <p>An absent name is not carried and says nothing; {@link Value.Cleared} says the source has nothing there. Text is
+ * kept byte for byte as the source sent it (acceptance row 96).
+ */
+public record Profile(SortedMap<String, Value> values) {
+    public static final Profile EMPTY = new Profile(new TreeMap<>());
+
+    public Profile {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public static Profile of(Map<String, Value> values) {
+        return new Profile(new TreeMap<>(values));
+    }
+
+    /** The value under the name; empty when not carried or cleared. */
+    public Optional<Value> value(String name) {
+        Value value = values.get(name);
+        return value == null || value == Value.Cleared.CLEARED ? Optional.empty() : Optional.of(value);
+    }
+
+    public Optional<String> text(Attribute attribute) {
+        return value(attribute.label()).orElse(null) instanceof Value.Text text
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+
+    public Optional<LocalDate> date(Attribute attribute) {
+        return value(attribute.label()).orElse(null) instanceof Value.Day day
+                ? Optional.of(day.date())
+                : Optional.empty();
+    }
+
+    public Optional<EmploymentStatus> employmentStatus() {
+        return value(Attribute.EMPLOYMENT_STATUS.label()).orElse(null) instanceof Value.Status status
+                ? Optional.of(status.status())
+                : Optional.empty();
+    }
+
+    public List<Email> emails() {
+        return value(Attribute.EMAILS.label()).orElse(null) instanceof Value.Emails emails
+                ? emails.emails()
+                : List.of();
+    }
+
+    /** The address a user is known by: the first by use, then by the source's order (acceptance row 54). */
+    public Optional<String> email() {
+        return emails().stream().min(Comparator.comparing(Email::type)).map(Email::value);
+    }
+
+    public Optional<Reference> manager() {
+        return value(Attribute.MANAGER.label()).orElse(null) instanceof Value.Referred referred
+                ? Optional.of(referred.reference())
+                : Optional.empty();
+    }
+
+    /** The same with one value replaced. */
+    public Profile with(String name, Value value) {
+        TreeMap<String, Value> copy = new TreeMap<>(values);
+        copy.put(name, value);
+        return new Profile(copy);
+    }
+
+    /** Names only: a profile is personal data. */
+    @Override
+    public String toString() {
+        return "Profile" + values.keySet();
+    }
+}

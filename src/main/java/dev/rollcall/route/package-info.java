@@ -1,0 +1,7 @@
+/** Camel's side of the door: components, Kamelet processors, route health. The only package that imports Camel. */
+@ApplicationModule(allowedDependencies = {"source", "mapping", "config", "run", "target"})
+@NullMarked
+package dev.rollcall.route;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

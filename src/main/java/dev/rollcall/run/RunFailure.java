@@ -1,0 +1,19 @@
+package dev.rollcall.run;
+
+import dev.rollcall.source.Problem;
+
+/** A run cannot go on. Says where, what was found, what was expected and what to do; nothing personal. */
+public final class RunFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public RunFailure(Problem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rollcall.run;
+
+import dev.rollcall.mapping.MappedPage;
+import dev.rollcall.source.Problem;
+import dev.rollcall.source.RunId;
+import dev.rollcall.source.SnapshotEnd;
+
+/**
+ * The only way from a source's pages to its directory's users.
+ *
+ * <p>{@code open}, then {@code stage} page by page, {@code accept} once, and {@code settle}; or {@code abort} at any
+ * moment before. Whoever opened a run ends it, however it ends.
+ */
+public interface Runs {
+    /** Opens the ledger's entry and takes the source's lock, or says why not. */
+    Opening open(String source, Trigger trigger);
+
+    /**
+     * Judges scope and writes the page's employees to staging.
+     *
+     * @throws RunFailure when the page is not the next one, or the run is not open any more
+     */
+    void stage(MappedPage page);
+
+    /**
+     * Takes the end of the pages, and compares it with what was staged.
+     *
+     * @throws RunFailure when pages or records are missing, or the snapshot is broken
+     */
+    void accept(SnapshotEnd end);
+
+    /**
+     * Derives, plans, judges and applies, in one transaction.
+     *
+     * @throws RunFailure when the run was not accepted, or the plan cannot be made; the users stay as they were
+     */
+    RunSummary settle(RunId run);
+
+    /** Ends the run without effect; its staged records are dropped. Ending a run that has ended does nothing. */
+    void abort(RunId run, Problem why);
+
+    /** The answer to {@link #open}. */
+    sealed interface Opening {
+        record Opened(Run run) implements Opening {}
+
+        record Refused(Problem why) implements Opening {}
+    }
+}
