@@ -74,6 +74,13 @@ public record Profile(SortedMap<String, Value> values) {
         return new Profile(copy);
     }
 
+    /** The same without one value. */
+    public Profile without(String name) {
+        TreeMap<String, Value> copy = new TreeMap<>(values);
+        copy.remove(name);
+        return new Profile(copy);
+    }
+
     /** Names only: a profile is personal data. */
     @Override
     public String toString() {

@@ -13,6 +13,16 @@ public final class RunFailure extends RuntimeException {
         this.problem = problem;
     }
 
+    /**
+     * A failure with a cause for the log of a debugging operator.
+     *
+     * @param cause never shown to users, since a database names values in its messages
+     */
+    public RunFailure(Problem problem, Throwable cause) {
+        super(problem.toString(), cause);
+        this.problem = problem;
+    }
+
     public Problem problem() {
         return problem;
     }

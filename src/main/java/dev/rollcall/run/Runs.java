@@ -32,7 +32,8 @@ public interface Runs {
     /**
      * Derives, plans, judges and applies, in one transaction.
      *
-     * @throws RunFailure when the run was not accepted, or the plan cannot be made; the users stay as they were
+     * @throws RunFailure when the run was not accepted, or the plan cannot be made; the users stay as they were, and the
+     *     run has ended
      */
     RunSummary settle(RunId run);
 

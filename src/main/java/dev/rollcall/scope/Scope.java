@@ -1,10 +1,9 @@
 package dev.rollcall.scope;
 
+import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +24,11 @@ public record Scope(List<Filter> filters) {
     /** Keeps or drops employees by the values of one attribute, compared without regard to case (row 102). */
     public record Filter(Mode mode, String attribute, Set<String> values) {
         public Filter {
-            values = values.stream().map(Scope::fold).collect(Collectors.toUnmodifiableSet());
+            values = values.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet());
         }
 
         private boolean matches(Profile profile) {
-            return texts(profile, attribute).anyMatch(text -> values.contains(fold(text)));
+            return texts(profile, attribute).anyMatch(text -> values.contains(Folding.fold(text)));
         }
     }
 
@@ -74,15 +73,5 @@ public record Scope(List<Filter> filters) {
             case Value.ReferredAll all -> all.references().stream().map(reference -> reference.value());
             case Value.Cleared cleared -> Stream.empty();
         };
-    }
-
-    /** Two texts that a person would call the same compare equal: NFKC, full case folding, the Turkish dotted I as i. */
-    public static String fold(String text) {
-        String folded = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC)
-                .replace("i\u0307", "i")
-                .replace('\u0131', 'i');
     }
 }

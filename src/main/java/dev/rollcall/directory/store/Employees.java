@@ -1,0 +1,89 @@
+package dev.rollcall.directory.store;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Replaces what is known of one source's employees by what a run staged, whatever became of its actions. */
+public final class Employees {
+    private final JdbcTemplate sql;
+    private final String directory;
+
+    public Employees(JdbcTemplate sql, String directory) {
+        this.sql = sql;
+        this.directory = directory;
+    }
+
+    /** Takes over accepted employees that are new or changed, and links those whose user the plan creates or links. */
+    public void replace(StagedTable staged, String source, String run) {
+        sql.update("""
+                INSERT INTO employee AS e
+                    (directory, source, key, evidence, digest, profile, email_key, number, user_id, key_ref, run)
+                SELECT d.name, t.source, t.key, 'PRESENT', s.digest, s.profile, s.email_key, s.number, a.user_id,
+                       reference_of(%s, t.key), ?
+                FROM touched t
+                JOIN %s s ON s.key = t.key AND s.kind = 'accepted'
+                JOIN directory d ON d.name = ?
+                LEFT JOIN plan_action a
+                  ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
+                 AND a.kind IN ('CREATE', 'LINK', 'UPDATE', 'REACTIVATE', 'DEACTIVATE')
+                WHERE t.source = ?
+                ON CONFLICT (directory, source, key) DO UPDATE SET
+                    evidence = 'PRESENT', digest = excluded.digest, profile = excluded.profile,
+                    email_ref = CASE WHEN e.email_key IS NOT DISTINCT FROM excluded.email_key THEN e.email_ref END,
+                    number_ref = CASE WHEN e.number IS NOT DISTINCT FROM excluded.number THEN e.number_ref END,
+                    email_key = excluded.email_key, number = excluded.number, clause = NULL,
+                    user_id = coalesce(e.user_id, excluded.user_id), pending = false, run = excluded.run""".formatted(pads("d"), staged.sql()), run, directory, run, source);
+    }
+
+    /** Writes down who is gone, out of scope, absent, or left although the rest of his record was refused. */
+    public void depart(StagedTable staged, String source, String run, boolean absence) {
+        sql.update("""
+                UPDATE employee e SET run = ?, pending = false,
+                    evidence = CASE s.kind WHEN 'gone' THEN 'GONE' WHEN 'out-of-scope' THEN 'OUT_OF_SCOPE'
+                                           ELSE 'PRESENT' END,
+                    clause = s.clause,
+                    -- of somebody a filter keeps out only the link and the clause stay (DESIGN, invariant 6)
+                    profile = CASE s.kind WHEN 'out-of-scope' THEN NULL WHEN 'left' THEN o.profile ELSE e.profile END,
+                    email_key = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.email_key END,
+                    number = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.number END,
+                    email_ref = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.email_ref END,
+                    number_ref = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.number_ref END,
+                    digest = NULL
+                FROM touched t JOIN %s s ON s.key = t.key AND s.kind IN ('gone', 'out-of-scope', 'left')
+                LEFT JOIN overlaid o ON o.key = t.key
+                WHERE t.source = ? AND e.directory = ? AND e.source = t.source AND e.key = t.key""".formatted(staged.sql()), run, source, directory);
+        if (absence) {
+            sql.update("""
+                    UPDATE employee e SET run = ?, evidence = 'ABSENT', digest = NULL, pending = false
+                    FROM touched t
+                    WHERE t.source = ? AND e.directory = ? AND e.source = t.source AND e.key = t.key
+                      AND e.evidence = 'PRESENT' AND NOT EXISTS (SELECT FROM %s s WHERE s.key = t.key)""".formatted(staged.sql()), run, source, directory);
+        }
+    }
+
+    /** Marks whose user did not get what was wanted, so that every later run derives him again. */
+    public void markPending(String run) {
+        sql.update("""
+                UPDATE employee e SET pending = coalesce(a.open, false)
+                FROM touched t
+                LEFT JOIN (SELECT source, key, true AS open FROM plan_action
+                           WHERE run = ? AND (state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR obstacle IS NOT NULL)
+                           GROUP BY source, key) a
+                  USING (source, key)
+                WHERE e.directory = ? AND e.source = t.source AND e.key = t.key
+                  AND e.pending IS DISTINCT FROM coalesce(a.open, false)""", run, directory);
+    }
+
+    /** Links employees to the users that a released plan made for them. */
+    public void linkCreated(String run) {
+        sql.update("""
+                UPDATE employee e SET user_id = a.user_id
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind IN ('CREATE', 'LINK')
+                  AND e.directory = ? AND e.source = a.source AND e.key = a.key AND e.user_id IS NULL""", run, directory);
+    }
+
+    /** The padded keys of HMAC-SHA256 over the directory's reference key. */
+    static String pads(String alias) {
+        return alias + ".reference_inner, " + alias + ".reference_outer";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rollcall.directory.store;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Finds the users that manager references mean, among all links of the directory (acceptance D28).
+ *
+ * <p>References are kept as HMACs, since they may name people who may be stored nowhere. A reference two users answer
+ * to is not resolved.
+ */
+public final class Managers {
+    private final JdbcTemplate sql;
+    private final String directory;
+
+    public Managers(JdbcTemplate sql, String directory) {
+        this.sql = sql;
+        this.directory = directory;
+    }
+
+    /** Resolves the references of the plan's actions and of users still waiting, into a temporary table. */
+    public void resolve(String run) {
+        sql.execute("""
+                CREATE TEMP TABLE manager_found (
+                    by text NOT NULL, source text COLLATE "C" NOT NULL, ref bytea NOT NULL, user_id uuid NOT NULL)
+                ON COMMIT DROP""");
+        sql.execute("""
+                CREATE TEMP TABLE manager_wanted (
+                    by text NOT NULL, source text COLLATE "C" NOT NULL, ref bytea NOT NULL) ON COMMIT DROP""");
+        int wanted = sql.update("""
+                INSERT INTO manager_wanted
+                SELECT manager_by, source, manager_ref FROM plan_action
+                WHERE run = ? AND state = 'PLANNED' AND manager_ref IS NOT NULL
+                UNION
+                SELECT manager_by, manager_source, manager_ref FROM directory_user WHERE directory = ? AND manager_open""", run, directory);
+        if (wanted == 0) {
+            return;
+        }
+        refer("EMAIL", "email_ref", "email_key");
+        refer("EMPLOYEE_NUMBER", "number_ref", "number");
+        find("KEY", "key_ref", "AND e.source = w.source");
+        find("EMAIL", "email_ref", "");
+        find("EMPLOYEE_NUMBER", "number_ref", "");
+        sql.execute("ANALYZE manager_found");
+    }
+
+    /** Adds an action for each user whose manager became known, unless the plan has one for him already. */
+    public void planKnown(String run) {
+        sql.update("""
+                INSERT INTO plan_action
+                    (run, seq, kind, state, source, key, user_id, user_version, reason, signature, evidence,
+                     access_before, access, changed, email, email_key, moves_email, loses_access, profile, manager_ref,
+                     manager_by, next_transition_at)
+                SELECT ?, (SELECT coalesce(max(seq), 0) FROM plan_action WHERE run = ?)
+                          + row_number() OVER (ORDER BY e.source, e.key),
+                       'UPDATE', 'PLANNED', e.source, e.key, u.id, u.version, 'manager-known', 'employed', e.evidence,
+                       u.access, u.access, '{manager}', u.email, u.email_key, false, false, u.profile, u.manager_ref,
+                       u.manager_by, u.next_transition_at
+                FROM directory_user u
+                JOIN manager_found m ON m.by = u.manager_by AND m.source = u.manager_source AND m.ref = u.manager_ref
+                JOIN employee e ON e.user_id = u.id AND e.source = u.manager_source
+                WHERE u.directory = ? AND u.manager_open
+                  AND NOT EXISTS (SELECT FROM plan_action a WHERE a.run = ? AND a.user_id = u.id)""", run, run, directory, run);
+    }
+
+    private void refer(String by, String column, String value) {
+        Boolean used = sql.queryForObject("SELECT EXISTS (SELECT FROM manager_wanted WHERE by = ?)", Boolean.class, by);
+        if (Boolean.TRUE.equals(used)) {
+            sql.update("""
+                    UPDATE employee e SET %s = reference_of(%s, e.%s)
+                    FROM directory d
+                    WHERE d.name = ? AND e.directory = d.name AND e.%s IS NULL AND e.%s IS NOT NULL""".formatted(column, Employees.pads("d"), value, column, value), directory);
+        }
+    }
+
+    private void find(String by, String column, String condition) {
+        sql.update("""
+                INSERT INTO manager_found
+                SELECT w.by, w.source, w.ref, (array_agg(e.user_id))[1]
+                FROM manager_wanted w
+                JOIN employee e ON e.directory = ? AND e.%s = w.ref AND e.user_id IS NOT NULL %s
+                WHERE w.by = ?
+                GROUP BY w.by, w.source, w.ref HAVING count(DISTINCT e.user_id) = 1""".formatted(column, condition), directory, by);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rollcall.directory.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Applies a plan's actions to the users, and writes one change for each, in the caller's transaction.
+ *
+ * <p>This is the one place that can take a user's access.
+ */
+public final class Users {
+    private final JdbcTemplate sql;
+    private final String directory;
+
+    public Users(JdbcTemplate sql, String directory) {
+        this.sql = sql;
+        this.directory = directory;
+    }
+
+    /**
+     * Applies every action in state PLANNED, after {@link Managers#resolve}.
+     *
+     * @return how many changes were written
+     */
+    public long apply(String run, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        create(run, at);
+        change(run, at);
+        return sql.update("""
+                INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
+                                    email, manager_id, profile)
+                SELECT u.directory, u.id, u.version, a.kind, a.reason, a.run, ?, u.external_id, u.access, a.changed,
+                       u.email, u.manager_id, u.profile
+                FROM plan_action a JOIN directory_user u ON u.id = a.user_id
+                WHERE a.run = ? AND a.state = 'PLANNED'
+                ORDER BY a.seq""", at, run);
+    }
+
+    private void create(String run, Timestamp at) {
+        sql.update("""
+                INSERT INTO directory_user
+                    (id, directory, external_id, version, access, email, email_key, profile, manager_id, manager_ref,
+                     manager_by, manager_source, manager_open, created_at, updated_at, next_transition_at)
+                SELECT a.user_id, ?, a.source || ':' || a.key, 1, a.access, a.email, a.email_key, a.profile,
+                       nullif(m.user_id, a.user_id), a.manager_ref, a.manager_by, a.source,
+                       a.manager_ref IS NOT NULL AND m.user_id IS NULL, ?, ?, a.next_transition_at
+                FROM plan_action a
+                LEFT JOIN manager_found m ON m.by = a.manager_by AND m.source = a.source AND m.ref = a.manager_ref
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind = 'CREATE'""", directory, at, at, run);
+    }
+
+    private void change(String run, Timestamp at) {
+        sql.update("""
+                UPDATE directory_user u SET
+                    version = u.version + 1,
+                    external_id = CASE a.kind WHEN 'LINK' THEN a.source || ':' || a.key ELSE u.external_id END,
+                    access = a.access, email = a.email, email_key = a.email_key, profile = a.profile,
+                    -- a reference that names nobody known leaves the present manager where he is
+                    manager_id = CASE WHEN a.manager_ref IS NULL THEN NULL
+                                      WHEN m.user_id IS NULL THEN u.manager_id
+                                      ELSE nullif(m.user_id, u.id) END,
+                    manager_ref = a.manager_ref, manager_by = a.manager_by, manager_source = a.source,
+                    manager_open = a.manager_ref IS NOT NULL AND m.user_id IS NULL,
+                    updated_at = ?, next_transition_at = a.next_transition_at,
+                    access_ended_at = CASE WHEN a.loses_access THEN ? WHEN a.access = 'ACTIVE' THEN NULL
+                                           ELSE u.access_ended_at END,
+                    edited = false,
+                    kept_against = NULL, held_for = NULL
+                FROM plan_action a
+                LEFT JOIN manager_found m ON m.by = a.manager_by AND m.source = a.source AND m.ref = a.manager_ref
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind <> 'CREATE'
+                  AND u.id = a.user_id AND u.version = a.user_version AND u.directory = ?""", at, at, run, directory);
+    }
+
+    /** Remembers whose loss of access waits since the configuration changed, and forgets what no longer holds. */
+    public void markHeld(String run, @Nullable String source, Instant now) {
+        sql.update("""
+                UPDATE directory_user u SET held_for = 'configuration'
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND a.obstacle = 'CONFIGURATION_CHANGED' AND u.id = a.user_id
+                  AND u.held_for IS NULL""", run);
+        sql.update("""
+                UPDATE directory_user u SET
+                    held_for = CASE WHEN a.state = 'HELD' THEN u.held_for END,
+                    kept_against = CASE WHEN a.state = 'SUPPRESSED' THEN u.kept_against END
+                FROM touched t
+                JOIN employee e ON e.source = t.source AND e.key = t.key
+                LEFT JOIN plan_action a ON a.run = ? AND a.source = t.source AND a.key = t.key
+                WHERE e.directory = ? AND u.id = e.user_id
+                  AND (u.held_for IS NOT NULL AND a.state IS DISTINCT FROM 'HELD'
+                       OR u.kept_against IS NOT NULL AND a.state IS DISTINCT FROM 'SUPPRESSED')""", run, directory);
+        // whoever was due and stays as he is, is not due again until something changes
+        sql.update("""
+                UPDATE directory_user u SET next_transition_at = NULL
+                FROM employee e
+                WHERE u.directory = ? AND u.next_transition_at <= ? AND e.user_id = u.id
+                  AND (?::text IS NULL OR e.source = ?)""", directory, Timestamp.from(now), source, source);
+        sql.update("""
+                UPDATE directory_user u SET edited = false
+                FROM touched t JOIN employee e ON e.source = t.source AND e.key = t.key
+                WHERE e.directory = ? AND u.id = e.user_id AND u.edited""", directory);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rollcall.plan;
+
+/** Why an action is not applied now. */
+public enum Obstacle {
+    /** Another user has the address, or two want it (acceptance D26, row 109). */
+    EMAIL_TAKEN("the e-mail address belongs to another user"),
+    /** A user nobody linked has the address; linking him is a person's decision (D22). */
+    REVIEW("a user with this e-mail address exists; link him by uploading the UPDATED file"),
+    /** Different keys lead to different users (D11). */
+    SEVERAL_USERS("external id and e-mail address belong to different users"),
+    /** A joiner has what a leaver of the same plan had: the source may have given new keys (D23). */
+    SUSPECTED_REKEY("a joiner has the e-mail address or number of somebody absent: were the keys exported anew?"),
+    /** Too many would lose access (D3, row 107). */
+    REMOVALS_LIMIT("more users would lose access than the limit allows"),
+    /** Removals are held, and joiners are unusually many (D23). */
+    CREATES_WITH_HELD_REMOVALS("removals are held and unusually many users would be created"),
+    /** The mapping or the directory changed, and the person is still in the feed (D29). */
+    CONFIGURATION_CHANGED("the configuration changed and the person is still in the feed");
+
+    private final String text;
+
+    Obstacle(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

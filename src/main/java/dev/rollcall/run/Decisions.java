@@ -1,0 +1,159 @@
+package dev.rollcall.run;
+
+import dev.rollcall.config.Configuration;
+import dev.rollcall.directory.store.Candidates;
+import dev.rollcall.directory.store.Employees;
+import dev.rollcall.directory.store.Managers;
+import dev.rollcall.directory.store.Users;
+import dev.rollcall.run.RunLedger.Entry;
+import dev.rollcall.run.RunSummary.State;
+import dev.rollcall.source.RunId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a person decides about a held plan: release it, or reject it. */
+@Service
+public class Decisions {
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+    private final Configuration configuration;
+    private final RunLedger ledger;
+    private final Settling settling;
+    private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Decisions(
+            Configuration configuration,
+            RunLedger ledger,
+            Settling settling,
+            JdbcTemplate sql,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.configuration = configuration;
+        this.ledger = ledger;
+        this.settling = settling;
+        this.sql = sql;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * How a decision ended.
+     *
+     * @param decided actions applied by a release, or rejected
+     * @param skipped actions whose user changed since; the next run plans them anew
+     */
+    public record Decision(RunId run, long decided, long skipped) {}
+
+    /**
+     * Applies what is held in a plan, or what a rejection suppressed, as it was shown.
+     *
+     * @throws RunFailure when the plan is neither held nor rejected, or was made under another configuration
+     */
+    public Decision release(RunId run) {
+        return decide(run, entry -> {
+            requireSameConfiguration(entry);
+            String directory = entry.summary().directory();
+            sql.update("UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'", run.value());
+            new Candidates(sql, directory).touchHeld(run.value());
+            long skipped = sql.update("""
+                    UPDATE plan_action a SET state = 'SKIPPED'
+                    WHERE a.run = ? AND a.state = 'HELD'
+                      AND CASE a.kind
+                          WHEN 'CREATE' THEN EXISTS (SELECT FROM directory_user u WHERE u.directory = ?
+                                                     AND u.external_id = a.source || ':' || a.key)
+                          ELSE NOT EXISTS (SELECT FROM directory_user u
+                                           WHERE u.id = a.user_id AND u.version = a.user_version)
+                      END""", run.value(), directory);
+            // what the run itself applied is done: only what was held is planned now
+            sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
+            sql.update(
+                    "UPDATE plan_action SET state = 'PLANNED', obstacle = NULL WHERE run = ? AND state = 'HELD'",
+                    run.value());
+            new Judgement(sql, directory, run).withholdTakenAddresses();
+            Employees employees = new Employees(sql, directory);
+            employees.linkCreated(run.value());
+            Managers managers = new Managers(sql, directory);
+            managers.resolve(run.value());
+            Instant now = clock.instant();
+            long released = new Users(sql, directory).apply(run.value(), now);
+            employees.markPending(run.value());
+            sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
+            return new Decision(run, released, skipped);
+        });
+    }
+
+    /**
+     * Keeps the users of a held plan as they are, until what their source says of them changes (acceptance D30).
+     *
+     * @throws RunFailure when the plan is not held
+     */
+    public Decision reject(RunId run) {
+        return decide(run, entry -> {
+            if (entry.summary().state() != State.HELD) {
+                throw notHeld(run, entry);
+            }
+            sql.update("""
+                    UPDATE directory_user u SET kept_against = a.signature, held_for = NULL
+                    FROM plan_action a WHERE a.run = ? AND a.state = 'HELD' AND a.loses_access AND u.id = a.user_id""", run.value());
+            long rejected = sql.update(
+                    "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'", run.value());
+            return new Decision(run, rejected, 0);
+        });
+    }
+
+    private Decision decide(RunId run, Function<Entry, Decision> decision) {
+        Decision made = transaction.execute(status -> {
+            Entry seen = entry(run);
+            settling.lock(seen.summary().directory());
+            Entry entry = entry(run);
+            State state = entry.summary().state();
+            if (state != State.HELD && state != State.REJECTED) {
+                throw notHeld(run, entry);
+            }
+            Decision result = decision.apply(entry);
+            boolean rejected = sql.queryForList(
+                                    "SELECT 1 FROM plan_action WHERE run = ? AND state = 'REJECTED' LIMIT 1",
+                                    run.value())
+                            .size()
+                    == 1;
+            sql.update("UPDATE run SET state = ? WHERE id = ?", rejected ? "REJECTED" : "APPLIED", run.value());
+            return result;
+        });
+        if (made == null) {
+            throw new IllegalStateException("a decision without a result");
+        }
+        LOG.info("plan decided  run={} decided={} skipped={}", run, made.decided(), made.skipped());
+        return made;
+    }
+
+    private Entry entry(RunId run) {
+        return ledger.find(run)
+                .orElseThrow(() -> new RunFailure(RunCode.NO_SUCH_RUN.problem(
+                        "run=" + run, "there is no such run. See the directory's runs for their names.")));
+    }
+
+    private void requireSameConfiguration(Entry entry) {
+        String now = configuration.source(entry.summary().source()).digest();
+        if (!now.equals(entry.configDigest())) {
+            throw new RunFailure(RunCode.CONFIGURATION_CHANGED.problem(
+                    "run=" + entry.summary().run(),
+                    "the plan was made under another configuration than the one in force. Nothing was changed; start"
+                            + " the source's run again and decide on its plan."));
+        }
+    }
+
+    private static RunFailure notHeld(RunId run, Entry entry) {
+        return new RunFailure(RunCode.NOT_HELD.problem(
+                "run=" + run,
+                "the run is " + entry.summary().state() + ", and only a held plan can be decided. A newer run may have"
+                        + " taken its place: see the source's runs."));
+    }
+}

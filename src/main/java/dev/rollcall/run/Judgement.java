@@ -1,0 +1,166 @@
+package dev.rollcall.run;
+
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Value;
+import dev.rollcall.plan.Obstacle;
+import dev.rollcall.plan.Safeguards;
+import dev.rollcall.source.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Judges a whole plan: what is held for a person to decide, and what stands in whose way. */
+final class Judgement {
+    private static final int REKEY_CREATES_PERCENT = 10;
+
+    private final JdbcTemplate sql;
+    private final String directory;
+    private final RunId run;
+
+    Judgement(JdbcTemplate sql, String directory, RunId run) {
+        this.sql = sql;
+        this.directory = directory;
+        this.run = run;
+    }
+
+    /** A joiner with the address or number of somebody absent: both wait, neither is guessed to be the other (D23). */
+    void withholdRekeys() {
+        sql.update("""
+                WITH pair AS (
+                    SELECT joiner.seq AS joiner, leaver.seq AS leaver
+                    FROM plan_action leaver
+                    JOIN directory_user u ON u.id = leaver.user_id
+                    LEFT JOIN employee e ON e.user_id = u.id
+                    JOIN plan_action joiner
+                      ON joiner.run = leaver.run AND joiner.kind = 'CREATE'
+                     AND (joiner.email_key = u.email_key OR joiner.number = e.number)
+                    WHERE leaver.run = ? AND leaver.loses_access AND leaver.evidence IN ('ABSENT', 'GONE'))
+                UPDATE plan_action a SET state = 'WITHHELD', obstacle = ?
+                WHERE a.run = ? AND a.state IN ('PLANNED', 'HELD')
+                  AND (a.seq IN (SELECT joiner FROM pair) OR a.seq IN (SELECT leaver FROM pair))""", run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
+    }
+
+    /**
+     * Holds every loss of access when their share of the base is above the limit (D3).
+     *
+     * @param source whose linked users are the base; null for a clock run, whose base is the whole directory
+     * @return a sentence for the summary, or null when the plan is clear
+     */
+    @Nullable
+    String holdRemovals(Safeguards limits, @Nullable String source) {
+        long losses = count("SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND loses_access"
+                + " AND state <> 'SUPPRESSED'");
+        if (losses == 0) {
+            return null;
+        }
+        Long base = sql.queryForObject(
+                "SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE'"
+                        + " AND external_id IS NOT NULL AND (?::text IS NULL OR starts_with(external_id, ? || ':'))",
+                Long.class,
+                directory,
+                source,
+                source);
+        long known = base == null ? 0 : base;
+        if (losses * 100 <= known * limits.removalsPercent()) {
+            return null;
+        }
+        sql.update(
+                "UPDATE plan_action SET state = 'HELD', obstacle = coalesce(obstacle, ?)"
+                        + " WHERE run = ? AND loses_access AND state IN ('PLANNED', 'HELD')",
+                Obstacle.REMOVALS_LIMIT.name(),
+                run.value());
+        long creates =
+                count("SELECT count(*) FROM plan_action WHERE run = ? AND kind = 'CREATE' AND state = 'PLANNED'");
+        if (creates * 100 > known * REKEY_CREATES_PERCENT) {
+            sql.update(
+                    "UPDATE plan_action SET state = 'HELD', obstacle = ?"
+                            + " WHERE run = ? AND kind = 'CREATE' AND state = 'PLANNED'",
+                    Obstacle.CREATES_WITH_HELD_REMOVALS.name(),
+                    run.value());
+        }
+        return "the plan takes access from %,d of %,d users (%.1f %%), limit %d %%. Nobody lost access."
+                .formatted(losses, known, known == 0 ? 100.0 : losses * 100.0 / known, limits.removalsPercent());
+    }
+
+    /**
+     * Withholds addresses two users would have, judged on the state the plan will really leave (D26).
+     *
+     * <p>Swaps and chains pass. An update loses its address only; a new user cannot be made without.
+     */
+    void withholdTakenAddresses() {
+        List<Long> losers = losers();
+        while (!losers.isEmpty()) {
+            losers.forEach(this::withholdAddress);
+            losers = losers();
+        }
+    }
+
+    private List<Long> losers() {
+        return sql.queryForList("""
+                WITH claim AS (
+                    SELECT seq, user_id, email_key FROM plan_action
+                    WHERE run = ? AND state = 'PLANNED' AND moves_email AND email_key IS NOT NULL)
+                SELECT seq FROM claim
+                WHERE email_key IN (SELECT email_key FROM claim GROUP BY email_key HAVING count(*) > 1)
+                UNION
+                SELECT c.seq
+                FROM claim c JOIN directory_user u
+                  ON u.directory = ? AND u.email_key = c.email_key AND u.id <> c.user_id
+                WHERE NOT EXISTS (SELECT FROM plan_action o
+                                  WHERE o.run = ? AND o.user_id = u.id AND o.state = 'PLANNED' AND o.moves_email)
+                ORDER BY 1""", Long.class, run.value(), directory, run.value());
+    }
+
+    private void withholdAddress(long seq) {
+        sql.query(
+                """
+                SELECT a.kind, a.changed, a.profile, u.email, u.email_key, u.profile AS known, a.access_before, a.access
+                FROM plan_action a LEFT JOIN directory_user u ON u.id = a.user_id WHERE a.run = ? AND a.seq = ?""",
+                row -> {
+                    byte @Nullable [] known = row.getBytes("known");
+                    if (known == null || row.getString("kind").equals("LINK")) {
+                        withhold(seq);
+                        return;
+                    }
+                    List<String> changed = new ArrayList<>(
+                            List.of((String[]) row.getArray("changed").getArray()));
+                    changed.remove(Attribute.EMAILS.label());
+                    Profile profile = ProfileCodec.decode(row.getBytes("profile"));
+                    Value address = ProfileCodec.decode(known).values().get(Attribute.EMAILS.label());
+                    sql.update(
+                            "UPDATE plan_action SET state = ?, obstacle = ?, moves_email = false, email = ?, email_key = ?,"
+                                    + " changed = ?, profile = ? WHERE run = ? AND seq = ?",
+                            changed.isEmpty() && row.getString("access").equals(row.getString("access_before"))
+                                    ? "WITHHELD"
+                                    : "PLANNED",
+                            Obstacle.EMAIL_TAKEN.name(),
+                            row.getString("email"),
+                            row.getString("email_key"),
+                            changed.toArray(new String[0]),
+                            ProfileCodec.encode(
+                                    address == null
+                                            ? profile.without(Attribute.EMAILS.label())
+                                            : profile.with(Attribute.EMAILS.label(), address)),
+                            run.value(),
+                            seq);
+                },
+                run.value(),
+                seq);
+    }
+
+    private void withhold(long seq) {
+        sql.update(
+                "UPDATE plan_action SET state = 'WITHHELD', obstacle = ? WHERE run = ? AND seq = ?",
+                Obstacle.EMAIL_TAKEN.name(),
+                run.value(),
+                seq);
+    }
+
+    private long count(String query) {
+        Long count = sql.queryForObject(query, Long.class, run.value());
+        return count == null ? 0 : count;
+    }
+}

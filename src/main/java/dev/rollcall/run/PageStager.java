@@ -1,0 +1,187 @@
+package dev.rollcall.run;
+
+import dev.rollcall.directory.Evidence;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.Employee;
+import dev.rollcall.employee.Folding;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.lifecycle.Lifecycle;
+import dev.rollcall.lifecycle.Standing;
+import dev.rollcall.mapping.MappedPage;
+import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.run.StagedRecord.Kind;
+import dev.rollcall.source.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns mapping results into staged records: judges scope before anything is written, and hides references.
+ *
+ * <p>Leaving is judged first: a refused record from which key and leaving can be read still takes access (D18).
+ */
+final class PageStager {
+    private static final int DIGEST_LENGTH = 16;
+    private static final int LISTED_PROBLEMS = 1_000;
+    private static final byte[] TOMBSTONE = "gone".getBytes(StandardCharsets.UTF_8);
+
+    private final OpenRun run;
+    private final Function<Set<String>, Set<String>> knownKeys;
+    private final MessageDigest sha;
+    private final List<Problem> problems = new ArrayList<>();
+    private int listed;
+
+    /** @param knownKeys which of these keys are employees of the source already */
+    PageStager(OpenRun run, Function<Set<String>, Set<String>> knownKeys) {
+        this.run = run;
+        this.knownKeys = knownKeys;
+        try {
+            sha = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    List<StagedRecord> stage(MappedPage page) {
+        List<StagedRecord> records = new ArrayList<>(page.results().size());
+        Set<String> known = known(page);
+        for (MappingResult result : page.results()) {
+            records.add(
+                    switch (result) {
+                        case MappingResult.Mapped mapped -> mapped(mapped, known);
+                        case MappingResult.Rejected rejected -> rejected(rejected);
+                    });
+        }
+        return records;
+    }
+
+    /** What was refused since this was asked last; the first thousand of a run, the rest is only counted. */
+    List<Problem> takeProblems() {
+        List<Problem> taken = List.copyOf(problems);
+        problems.clear();
+        return taken;
+    }
+
+    private void note(List<Problem> found) {
+        for (Problem problem : found) {
+            if (listed < LISTED_PROBLEMS) {
+                problems.add(problem);
+                listed++;
+            }
+        }
+    }
+
+    private Set<String> known(MappedPage page) {
+        Set<String> excluded = new HashSet<>();
+        for (MappingResult result : page.results()) {
+            if (result instanceof MappingResult.Mapped mapped
+                    && clause(mapped.employee()).isPresent()) {
+                excluded.add(mapped.employee().key());
+            }
+        }
+        return excluded.isEmpty() ? Set.of() : knownKeys.apply(excluded);
+    }
+
+    private Optional<Integer> clause(Employee employee) {
+        return employee.gone() ? Optional.empty() : run.source.scope().excludedBy(employee.profile());
+    }
+
+    private StagedRecord mapped(MappingResult.Mapped mapped, Set<String> known) {
+        Employee employee = mapped.employee();
+        byte @Nullable [] hash = run.filtered() ? run.doubles.hide(employee.key()) : null;
+        if (employee.gone()) {
+            return new StagedRecord(Kind.GONE, employee.key(), hash, digest(TOMBSTONE), null, null, null, null);
+        }
+        Optional<Integer> clause = clause(employee);
+        if (clause.isPresent()) {
+            return known.contains(employee.key())
+                    ? new StagedRecord(Kind.OUT_OF_SCOPE, employee.key(), hash, null, null, null, null, clause.get())
+                    : new StagedRecord(Kind.EXCLUDED, null, hash, null, null, null, null, null);
+        }
+        List<Problem> missing = missing(mapped);
+        if (!missing.isEmpty()) {
+            note(missing);
+            return refused(employee.key(), hash, employee.profile());
+        }
+        Profile profile = run.references.hideIn(employee.profile());
+        byte[] bytes = ProfileCodec.encode(profile);
+        return new StagedRecord(
+                Kind.ACCEPTED,
+                employee.key(),
+                hash,
+                digest(bytes),
+                bytes,
+                profile.email().map(Folding::fold).orElse(null),
+                profile.text(Attribute.EMPLOYEE_NUMBER).orElse(null),
+                null);
+    }
+
+    private StagedRecord rejected(MappingResult.Rejected rejected) {
+        note(rejected.problems());
+        String key = rejected.key();
+        if (key == null) {
+            return new StagedRecord(Kind.KEYLESS, null, null, null, null, null, null, null);
+        }
+        byte @Nullable [] hash = run.filtered() ? run.doubles.hide(key) : null;
+        if (rejected.gone()) {
+            return new StagedRecord(Kind.GONE, key, hash, digest(TOMBSTONE), null, null, null, null);
+        }
+        return refused(key, hash, rejected.readable());
+    }
+
+    /** The record's user stays as he is, unless it can be read that he left. */
+    private StagedRecord refused(String key, byte @Nullable [] hash, Profile readable) {
+        Standing standing = Lifecycle.standing(
+                Evidence.PRESENT, readable, run.directory.lifecycle().zone(), run.run.openedAt());
+        return switch (standing) {
+            case Standing.Left left -> {
+                Profile status = onlyStanding(readable);
+                byte[] bytes = ProfileCodec.encode(status);
+                yield new StagedRecord(Kind.LEFT, key, hash, digest(bytes), bytes, null, null, null);
+            }
+            case Standing.Employed employed -> new StagedRecord(Kind.REJECTED, key, hash, null, null, null, null, null);
+            case Standing.Awaited awaited -> new StagedRecord(Kind.REJECTED, key, hash, null, null, null, null, null);
+        };
+    }
+
+    private static Profile onlyStanding(Profile readable) {
+        Profile result = Profile.EMPTY;
+        for (Attribute attribute : List.of(Attribute.EMPLOYMENT_STATUS, Attribute.START_DATE, Attribute.END_DATE)) {
+            if (readable.values().get(attribute.label()) != null) {
+                result = result.with(attribute.label(), readable.values().get(attribute.label()));
+            }
+        }
+        return result;
+    }
+
+    private List<Problem> missing(MappingResult.Mapped mapped) {
+        List<Problem> missing = new ArrayList<>();
+        Profile profile = mapped.employee().profile();
+        for (String name : run.directory.require()) {
+            boolean there = name.equals("email")
+                    ? profile.email().isPresent()
+                    : profile.value(name).isPresent();
+            if (!there) {
+                missing.add(RunCode.MISSING_ATTRIBUTE.problem(
+                        run.run.source() + " " + mapped.origin(),
+                        "the record has no " + name + ", and directory " + run.run.directory()
+                                + " requires it. Correct the record in the source, or map another field to it."));
+            }
+        }
+        return missing;
+    }
+
+    private byte[] digest(byte[] content) {
+        sha.update(run.source.digest().getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(sha.digest(content), DIGEST_LENGTH);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rollcall.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of staging; every record of a run becomes exactly one.
+ *
+ * @param key null for a record without a readable key and for somebody a filter keeps out
+ * @param keyHash HMAC of the key under the run's own key, where the source has filters: finds doubles
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, never compared
+record StagedRecord(
+        Kind kind,
+        @Nullable String key,
+        byte @Nullable [] keyHash,
+        byte @Nullable [] digest,
+        byte @Nullable [] profile,
+        @Nullable String emailKey,
+        @Nullable String number,
+        @Nullable Integer clause) {
+    /** What a record amounts to. */
+    enum Kind {
+        ACCEPTED("accepted"),
+        /** A tombstone. */
+        GONE("gone"),
+        /** Refused, but it can be read that the person left. */
+        LEFT("left"),
+        REJECTED("rejected"),
+        KEYLESS("keyless"),
+        /** Kept out by a filter, and a user already. */
+        OUT_OF_SCOPE("out-of-scope"),
+        /** Kept out by a filter; nothing of the person is written. */
+        EXCLUDED("excluded");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "StagedRecord[" + kind + "]";
+    }
+}
