@@ -1,0 +1,56 @@
+package dev.rollcall.run.database;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Runs the embedded server unless {@code spring.datasource.url} names another one.
+ *
+ * <p>The pool asks the connection details, and these the server: so the server starts first and is closed last.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+class DatabaseConfiguration {
+    @Bean(destroyMethod = "close")
+    EmbeddedServer embeddedServer(
+            @Value("${rollcall.data}") Path data,
+            @Value("${rollcall.binaries:${rollcall.data}/binaries}") Path binaries) {
+        return EmbeddedServer.start(new DataFolder(data, binaries));
+    }
+
+    @Bean
+    JdbcConnectionDetails connectionDetails(EmbeddedServer server) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return server.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return server.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.url();
+            }
+        };
+    }
+
+    /** Part of liveness: a server that was killed comes back only with a new process. */
+    @Bean
+    HealthIndicator embeddedServerHealthIndicator(EmbeddedServer server) {
+        return () -> server.isAlive()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("problem", "the embedded PostgreSQL has ended; restart Rollcall")
+                        .build();
+    }
+}
