@@ -1,6 +1,15 @@
 /** Loads and checks routes, mappings and directories, all problems at once. */
 @ApplicationModule(
-        allowedDependencies = {"source", "mapping", "directory", "scope", "correlation", "lifecycle", "plan", "employee"
+        allowedDependencies = {
+            "source",
+            "mapping",
+            "mapping::yaml",
+            "directory",
+            "scope",
+            "correlation",
+            "lifecycle",
+            "plan",
+            "employee"
         })
 @NullMarked
 package dev.rollcall.config;

@@ -1,0 +1,35 @@
+package dev.rollcall.config;
+
+import dev.rollcall.mapping.yaml.Code;
+
+/** Problems between files: a mapping and its directory, a file and its name. */
+public enum ConfigCode implements Code {
+    NO_FOLDER("CFG-001", "The folder of the mappings cannot be read."),
+    WRONG_FILE_NAME("CFG-002", "A file is not named like the source or directory it is about."),
+    SAME_SOURCE("CFG-003", "Two mappings are about the same source."),
+    NO_SUCH_DIRECTORY("CFG-004", "A mapping names a directory that no file describes."),
+    NOT_MAPPED("CFG-005", "A directory requires an attribute that a mapping does not carry."),
+    BAD_REQUIREMENT("CFG-006", "A directory requires something no employee can carry."),
+    BAD_ZONE("CFG-007", "The time zone is unknown."),
+    BAD_SHARE("CFG-008", "A share is not a percentage."),
+    UNREADABLE_FILE("CFG-009", "A file is not UTF-8, or cannot be read."),
+    REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires.");
+
+    private final String id;
+    private final String description;
+
+    ConfigCode(String id, String description) {
+        this.id = id;
+        this.description = description;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rollcall.config;
+
+import dev.rollcall.mapping.LoadedMapping;
+import dev.rollcall.mapping.MappingLoader;
+import dev.rollcall.mapping.yaml.Problems;
+import dev.rollcall.source.Problem;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the folder of mappings and directories. */
+public final class ConfigurationLoader {
+    private static final String DIRECTORY = ".directory.yaml";
+    private static final String MAPPING = ".yaml";
+
+    private final Problems problems = new Problems();
+    private final Map<String, DirectoryConfiguration> directories = new LinkedHashMap<>();
+    private final Map<String, LoadedMapping> mappings = new LinkedHashMap<>();
+
+    private ConfigurationLoader() {}
+
+    /**
+     * Every mapping and directory in the folder.
+     *
+     * @throws ConfigurationProblems with all there are
+     */
+    public static Configuration load(Path mappingsDir) {
+        ConfigurationLoader loader = new ConfigurationLoader();
+        loader.read(mappingsDir);
+        if (!loader.problems.isEmpty()) {
+            throw new ConfigurationProblems(loader.problems.list());
+        }
+        return loader.configuration();
+    }
+
+    /** The same problems, without an exception. */
+    static List<Problem> check(Path mappingsDir) {
+        ConfigurationLoader loader = new ConfigurationLoader();
+        loader.read(mappingsDir);
+        return loader.problems.list();
+    }
+
+    /** The mappings alone, by source, for what needs them as they are written. */
+    static Map<String, LoadedMapping> mappings(Path mappingsDir) {
+        ConfigurationLoader loader = new ConfigurationLoader();
+        loader.read(mappingsDir);
+        if (!loader.problems.isEmpty()) {
+            throw new ConfigurationProblems(loader.problems.list());
+        }
+        return Map.copyOf(loader.mappings);
+    }
+
+    private void read(Path folder) {
+        MappingFolder files = new MappingFolder(folder, problems);
+        List<String> names = files.names();
+        names.stream().filter(name -> name.endsWith(DIRECTORY)).forEach(name -> readDirectory(files, name));
+        boolean directoriesRead = problems.isEmpty();
+        names.stream()
+                .filter(name -> name.endsWith(MAPPING) && !name.endsWith(DIRECTORY))
+                .forEach(name -> readMapping(files, name));
+        if (directoriesRead) {
+            mappings.values().forEach(mapping -> new MappingInDirectory(mapping, problems).check(directories));
+        }
+    }
+
+    private void readDirectory(MappingFolder files, String name) {
+        String expected = name.substring(0, name.length() - DIRECTORY.length());
+        files.read(name).ifPresent(written -> {
+            DirectoryConfiguration directory =
+                    new DirectoryReader(problems).read(written.file(), written.content(), expected);
+            if (directory != null) {
+                directories.put(directory.directory(), directory);
+            }
+        });
+    }
+
+    private void readMapping(MappingFolder files, String name) {
+        String expected = name.substring(0, name.length() - MAPPING.length());
+        files.read(name).ifPresent(written -> {
+            LoadedMapping mapping = new MappingLoader(files, problems).load(written);
+            if (mapping != null) {
+                MappingInDirectory placed = new MappingInDirectory(mapping, problems);
+                placed.checkName(expected, mappings.get(placed.source()));
+                mappings.putIfAbsent(placed.source(), mapping);
+            }
+        });
+    }
+
+    private Configuration configuration() {
+        Map<String, SourceConfiguration> sources = new LinkedHashMap<>();
+        mappings.forEach((name, mapping) ->
+                sources.put(name, new MappingInDirectory(mapping, problems).configuration(directories)));
+        return new Configuration(sources, directories);
+    }
+}

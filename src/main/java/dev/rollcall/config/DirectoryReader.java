@@ -1,0 +1,150 @@
+package dev.rollcall.config;
+
+import dev.rollcall.correlation.MatchKey;
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.lifecycle.LifecyclePolicy;
+import dev.rollcall.lifecycle.LifecyclePolicy.OnLeaving;
+import dev.rollcall.mapping.yaml.At;
+import dev.rollcall.mapping.yaml.Binder;
+import dev.rollcall.mapping.yaml.Canonical;
+import dev.rollcall.mapping.yaml.Nearest;
+import dev.rollcall.mapping.yaml.Problems;
+import dev.rollcall.mapping.yaml.Words;
+import dev.rollcall.mapping.yaml.YamlCode;
+import dev.rollcall.mapping.yaml.YamlNode;
+import dev.rollcall.mapping.yaml.YamlReader;
+import dev.rollcall.plan.Safeguards;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of a directory file into a directory, or into problems. */
+final class DirectoryReader {
+    private static final List<String> LATER = List.of("toggle-participation", "delete");
+
+    private final Problems problems;
+
+    DirectoryReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The directory and the place of its name; null when there are problems with it. */
+    @Nullable
+    DirectoryConfiguration read(String file, String content, String expectedName) {
+        int before = problems.size();
+        YamlNode.Group group = YamlReader.readGroup(file, content, problems);
+        DirectoryFile written = group == null ? null : new Binder(problems).bind(group, DirectoryFile.class, "");
+        if (group == null || written == null || written.directory() == null) {
+            return null;
+        }
+        YamlNode.Entry name = group.entries().get("directory");
+        if (!written.directory().equals(expectedName)) {
+            problems.add(
+                    name == null ? group.at() : name.at(),
+                    ConfigCode.WRONG_FILE_NAME,
+                    "directory: found " + written.directory() + ", and the file is named " + expectedName
+                            + ".directory.yaml. Make them the same.");
+        }
+        List<String> require = written.require().isEmpty() ? Requirements.DEFAULT : List.copyOf(written.require());
+        require.forEach(each -> checkRequirement(each, at(group, "require")));
+        DirectoryConfiguration directory = new DirectoryConfiguration(
+                written.directory(),
+                require,
+                written.match().isEmpty() ? List.of(MatchKey.EXTERNAL_ID, MatchKey.EMAIL) : written.match(),
+                written.adoption() == null ? DirectoryConfiguration.Adoption.REVIEW : written.adoption(),
+                lifecycle(written, group),
+                safeguards(written.safeguards()),
+                Canonical.digest(Canonical.text(group, Set.of())));
+        return problems.size() > before ? null : directory;
+    }
+
+    private static At at(YamlNode.Group group, String key) {
+        YamlNode.Entry entry = group.entries().get(key);
+        return entry == null ? group.at() : entry.at();
+    }
+
+    private void checkRequirement(String name, At at) {
+        if (!name.equals(Requirements.EMAIL) && !Attribute.isValidName(name)) {
+            List<String> known = new ArrayList<>(
+                    Arrays.stream(Attribute.values()).map(Attribute::label).toList());
+            known.add(Requirements.EMAIL);
+            problems.add(
+                    at,
+                    ConfigCode.BAD_REQUIREMENT,
+                    "require: " + name + " is not an employee attribute." + Nearest.hint(name, known));
+        }
+    }
+
+    private LifecyclePolicy lifecycle(DirectoryFile written, YamlNode.Group group) {
+        DirectoryFile.Lifecycle lifecycle = written.lifecycle();
+        return new LifecyclePolicy(
+                leaving(lifecycle == null ? null : lifecycle.whenInactive(), "whenInactive", lifecycle),
+                leaving(lifecycle == null ? null : lifecycle.whenAbsent(), "whenAbsent", lifecycle),
+                zone(written.timeZone(), at(group, "timeZone")));
+    }
+
+    private OnLeaving leaving(@Nullable String word, String key, DirectoryFile.@Nullable Lifecycle lifecycle) {
+        if (word == null || lifecycle == null) {
+            return OnLeaving.DEACTIVATE;
+        }
+        List<String> known = Words.of(OnLeaving.class);
+        if (LATER.contains(word)) {
+            problems.add(
+                    lifecycle.at(),
+                    YamlCode.NOT_YET,
+                    "lifecycle." + key + ": " + word + " is not available yet. Write " + String.join(" or ", known)
+                            + ".");
+        } else if (!known.contains(word)) {
+            problems.add(
+                    lifecycle.at(),
+                    YamlCode.WRONG_WORD,
+                    "lifecycle." + key + ": found \"" + word + "\", expected " + String.join(" or ", known) + "."
+                            + Nearest.hint(word, known));
+        }
+        return word.equals("nothing") ? OnLeaving.NOTHING : OnLeaving.DEACTIVATE;
+    }
+
+    private ZoneId zone(@Nullable String zone, At at) {
+        if (zone == null) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            problems.add(
+                    at,
+                    ConfigCode.BAD_ZONE,
+                    "timeZone: found \"" + zone + "\", expected a zone such as Europe/Brussels."
+                            + Nearest.hint(zone, ZoneId.getAvailableZoneIds()));
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Safeguards safeguards(DirectoryFile.@Nullable Limits limits) {
+        if (limits == null) {
+            return Safeguards.DEFAULT;
+        }
+        return new Safeguards(
+                percent(limits.removals(), "removals", Safeguards.DEFAULT.removalsPercent()),
+                percent(limits.rejected(), "rejected", Safeguards.DEFAULT.rejectedPercent()));
+    }
+
+    private int percent(DirectoryFile.@Nullable Share share, String name, int otherwise) {
+        if (share == null || share.percent() == null) {
+            return otherwise;
+        }
+        if (share.percent() < 0 || share.percent() > 100) {
+            problems.add(
+                    share.at(),
+                    ConfigCode.BAD_SHARE,
+                    "safeguards." + name + ".percent: found " + share.percent() + ", expected 0 to 100.");
+            return otherwise;
+        }
+        return share.percent();
+    }
+}

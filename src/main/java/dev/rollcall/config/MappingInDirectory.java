@@ -1,0 +1,99 @@
+package dev.rollcall.config;
+
+import dev.rollcall.mapping.LoadedMapping;
+import dev.rollcall.mapping.MappingFile;
+import dev.rollcall.mapping.yaml.At;
+import dev.rollcall.mapping.yaml.Canonical;
+import dev.rollcall.mapping.yaml.Nearest;
+import dev.rollcall.mapping.yaml.Problems;
+import dev.rollcall.scope.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping seen together with its file's name and its directory. */
+final class MappingInDirectory {
+    private final LoadedMapping mapping;
+    private final MappingFile file;
+    private final Problems problems;
+
+    MappingInDirectory(LoadedMapping mapping, Problems problems) {
+        this.mapping = mapping;
+        this.file = mapping.file();
+        this.problems = problems;
+    }
+
+    /** Present in every mapping that was loaded without problems. */
+    String source() {
+        return Objects.requireNonNull(file.source());
+    }
+
+    private String directory() {
+        return Objects.requireNonNull(file.directory());
+    }
+
+    void checkName(String expected, @Nullable LoadedMapping same) {
+        At at = file.at();
+        if (!source().equals(expected)) {
+            problems.add(
+                    at,
+                    ConfigCode.WRONG_FILE_NAME,
+                    "source: found " + source() + ", and the file is named " + expected + ".yaml. Make them the same.");
+        }
+        if (same != null) {
+            problems.add(
+                    at,
+                    ConfigCode.SAME_SOURCE,
+                    "source: " + source() + " is the source of "
+                            + same.file().at().file() + " too. Keep one.");
+        }
+    }
+
+    void check(Map<String, DirectoryConfiguration> directories) {
+        DirectoryConfiguration directory = directories.get(directory());
+        if (directory == null) {
+            problems.add(
+                    file.at(),
+                    ConfigCode.NO_SUCH_DIRECTORY,
+                    "directory: there is no " + directory() + ".directory.yaml beside this file."
+                            + Nearest.hint(directory(), directories.keySet()));
+            return;
+        }
+        Set<String> carried = mapping.lines().keySet();
+        for (String name : new Requirements(directory.require()).unmapped(carried)) {
+            problems.add(
+                    file.at(),
+                    ConfigCode.NOT_MAPPED,
+                    "the directory " + directory() + " requires " + name
+                            + ", and no line maps it: every record would be rejected. Map it, or change require: in "
+                            + directory() + ".directory.yaml.");
+        }
+    }
+
+    SourceConfiguration configuration(Map<String, DirectoryConfiguration> directories) {
+        DirectoryConfiguration directory = Objects.requireNonNull(directories.get(directory()));
+        return new SourceConfiguration(
+                source(),
+                file.title() == null ? source() : file.title(),
+                directory(),
+                file.enabled(),
+                mapping.mapping(),
+                scope(),
+                Canonical.digest(mapping.canonical() + "\n" + directory.digest()));
+    }
+
+    private Scope scope() {
+        List<Scope.Filter> filters = file.filters().stream()
+                .map(filter -> filter.include() == null
+                        ? filter(Scope.Mode.EXCLUDE, filter.exclude(), filter)
+                        : filter(Scope.Mode.INCLUDE, filter.include(), filter))
+                .toList();
+        return new Scope(filters);
+    }
+
+    private static Scope.Filter filter(Scope.Mode mode, @Nullable String attribute, MappingFile.FilterLine filter) {
+        return new Scope.Filter(mode, Objects.requireNonNull(attribute), Set.copyOf(filter.values()));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rollcall.mapping;
+
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.Employee;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Value;
+import dev.rollcall.source.Header;
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Problem;
+import dev.rollcall.source.SourceRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The one implementation of a mapping. */
+final class CompiledMapping implements Mapping {
+    private static final Set<String> LEAVING =
+            Set.of(Attribute.EMPLOYMENT_STATUS.label(), Attribute.START_DATE.label(), Attribute.END_DATE.label());
+
+    private final MappingFile.Format format;
+    private final CompiledAttribute key;
+    private final @Nullable CompiledAttribute gone;
+    private final List<CompiledAttribute> attributes;
+    private final List<CompiledAttribute> leaving;
+    private final Columns columns;
+
+    CompiledMapping(
+            MappingFile.Format format,
+            CompiledAttribute key,
+            @Nullable CompiledAttribute gone,
+            List<CompiledAttribute> attributes,
+            Columns columns) {
+        this.format = format;
+        this.key = key;
+        this.gone = gone;
+        this.attributes = List.copyOf(attributes);
+        this.leaving = attributes.stream()
+                .filter(attribute -> LEAVING.contains(attribute.name()))
+                .toList();
+        this.columns = columns;
+    }
+
+    @Override
+    public MappingResult map(SourceRecord record) {
+        try {
+            return switch (record) {
+                case SourceRecord.Unreadable unreadable ->
+                    rejected(null, List.of(unreadable.problem()), record.origin());
+                case SourceRecord.Row row ->
+                    format == MappingFile.Format.CSV ? meaning(fields(row), row.origin()) : otherForm(record.origin());
+                case SourceRecord.Json json ->
+                    format == MappingFile.Format.JSON
+                            ? meaning(fields(json), json.origin())
+                            : otherForm(record.origin());
+            };
+        } catch (RuntimeException | StackOverflowError e) {
+            // one record must not end the run; an integrator's regular expression can overflow the stack
+            String kind = e.getClass().getSimpleName();
+            Problem problem = new Problem(
+                    record.origin().toString(),
+                    MappingCode.DEFECT.id(),
+                    "the mapping failed: " + kind + ". Report it.");
+            return rejected(null, List.of(problem), record.origin());
+        }
+    }
+
+    private static MappingResult otherForm(Origin origin) {
+        String message = "the record is of another form than the mapping's format.";
+        return rejected(null, List.of(new Problem(origin.toString(), MappingCode.UNREADABLE.id(), message)), origin);
+    }
+
+    private static MappingResult rejected(@Nullable String key, List<Problem> problems, Origin origin) {
+        return new MappingResult.Rejected(key, false, Profile.EMPTY, problems, origin);
+    }
+
+    private Fields fields(SourceRecord.Row row) {
+        return new RowFields(row.values(), columns.in(row.header()));
+    }
+
+    private static Fields fields(SourceRecord.Json json) {
+        return new JsonFields(json.node());
+    }
+
+    private MappingResult meaning(Fields fields, Origin origin) {
+        List<Problem> problems = new ArrayList<>(0);
+        String name = name(fields, origin, problems);
+        boolean left = gone != null && !isCleared(read(gone, fields, origin, problems));
+        if (left && name != null && problems.isEmpty()) {
+            // an anonymised record: its blank names must never reach a user
+            Profile known = profile(leaving, fields, origin, new ArrayList<>(0));
+            return new MappingResult.Mapped(new Employee(name, true, known), origin);
+        }
+        Profile profile = profile(attributes, fields, origin, problems);
+        if (name != null && problems.isEmpty()) {
+            return new MappingResult.Mapped(new Employee(name, false, profile), origin);
+        }
+        return new MappingResult.Rejected(name, left, readable(profile), problems, origin);
+    }
+
+    private @Nullable String name(Fields fields, Origin origin, List<Problem> problems) {
+        int before = problems.size();
+        Value value = read(key, fields, origin, problems);
+        if (value instanceof Value.Text text) {
+            return text.text();
+        }
+        if (problems.size() == before) {
+            problems.add(problem(
+                    key,
+                    MappingCode.NO_KEY,
+                    "found nothing, expected the source's identifier of the person. Nobody is removed by absence in this run.",
+                    origin));
+        }
+        return null;
+    }
+
+    private static Profile profile(
+            List<CompiledAttribute> attributes, Fields fields, Origin origin, List<Problem> problems) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        for (CompiledAttribute attribute : attributes) {
+            Value value = read(attribute, fields, origin, problems);
+            if (value != null) {
+                values.put(attribute.name(), value);
+            }
+        }
+        return new Profile(values);
+    }
+
+    private static Profile readable(Profile profile) {
+        TreeMap<String, Value> values = new TreeMap<>(profile.values());
+        values.keySet().retainAll(LEAVING);
+        return new Profile(values);
+    }
+
+    private static @Nullable Value read(
+            CompiledAttribute attribute, Fields fields, Origin origin, List<Problem> problems) {
+        try {
+            return attribute.reading().read(fields);
+        } catch (Unmappable e) {
+            problems.add(problem(attribute, e.code(), e.text(), origin));
+            return null;
+        }
+    }
+
+    private static Problem problem(CompiledAttribute attribute, MappingCode code, String message, Origin origin) {
+        return new Problem(origin.toString(), code.id(), attribute.where() + ": " + message);
+    }
+
+    private static boolean isCleared(@Nullable Value value) {
+        return value == null || value == Value.Cleared.CLEARED;
+    }
+
+    @Override
+    public List<Problem> checkHeader(Header header) {
+        return columns.missing(header);
+    }
+
+    @Override
+    public List<Trace> explain(SourceRecord record) {
+        Fields fields = switch (record) {
+            case SourceRecord.Unreadable unreadable -> null;
+            case SourceRecord.Row row -> format == MappingFile.Format.CSV ? fields(row) : null;
+            case SourceRecord.Json json -> format == MappingFile.Format.JSON ? fields(json) : null;
+        };
+        if (fields == null) {
+            return List.of();
+        }
+        List<CompiledAttribute> all = new ArrayList<>(List.of(key));
+        if (gone != null) {
+            all.add(gone);
+        }
+        all.addAll(attributes);
+        return all.stream().map(each -> trace(each, fields, record.origin())).toList();
+    }
+
+    private static Trace trace(CompiledAttribute attribute, Fields fields, Origin origin) {
+        TracingFields tracing = new TracingFields(fields);
+        read(attribute, tracing, origin, new ArrayList<>(0));
+        return new Trace(attribute.name(), origin, tracing.places(), attribute.at());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rollcall.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JSON record. Numbers become the text they are written as, without an exponent. */
+record JsonFields(JsonNode root) implements Fields {
+    private static final int MOST_DIGITS = 60;
+
+    @Override
+    public List<String> read(Selector selector) {
+        if (!(selector instanceof Selector.Path path)) {
+            throw new Unmappable(MappingCode.UNREADABLE, "a column cannot be read in a JSON record.");
+        }
+        List<JsonNode> nodes = path.path().select(root);
+        if (nodes.size() == 1) {
+            String text = text(nodes.get(0), path);
+            return Texts.isEmpty(text) ? List.of() : List.of(text);
+        }
+        List<String> texts = new ArrayList<>(nodes.size());
+        for (JsonNode node : nodes) {
+            String text = text(node, path);
+            if (!Texts.isEmpty(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    static String text(JsonNode node, Selector.Path path) {
+        if (node.isTextual()) {
+            return node.textValue();
+        }
+        if (node.isContainerNode()) {
+            throw new Unmappable(
+                    MappingCode.NOT_A_TEXT,
+                    "found " + (node.isArray() ? "a list" : "an object") + ", expected a single value. "
+                            + (node.isArray()
+                                    ? "Write " + path.text() + "[*]."
+                                    : "Go on with .name of a value in it."));
+        }
+        if (node.isNull() || node.isMissingNode()) {
+            return "";
+        }
+        return node.isFloatingPointNumber() ? number(node) : node.asText();
+    }
+
+    private static String number(JsonNode node) {
+        if (!Double.isFinite(node.doubleValue())) {
+            return node.asText();
+        }
+        BigDecimal number = node.decimalValue();
+        return Math.abs(number.scale()) > MOST_DIGITS ? node.asText() : number.toPlainString();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.rollcall.mapping;
+
+import dev.rollcall.mapping.yaml.At;
+import dev.rollcall.mapping.yaml.Key;
+import dev.rollcall.mapping.yaml.Planned;
+import dev.rollcall.mapping.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping file as it is written, with what it extends already filled in. */
+@Planned({"role", "statusMayLead", "leave", "standardFields", "capabilities", "rules"})
+public record MappingFile(
+        @Nullable
+        @Key(
+                value =
+                        "Another mapping whose lines hold wherever this file has none: a shipped one, or a file beside this",
+                name = "extends",
+                example = "extends: kombo-default")
+        String parent,
+
+        @Nullable
+        @Key(value = "Name of the source: of this file, of its route, in logs and addresses", example = "source: kombo")
+        String source,
+
+        @Nullable
+        @Key(value = "Name of the source in notices; the source's own name unless written", example = "title: Kombo")
+        String title,
+
+        @Nullable @Key(value = "Name of the directory whose users these are", example = "directory: people")
+        String directory,
+
+        @Nullable @Key(value = "Form of the records: csv (columns) or json (paths)", example = "format: csv")
+        Format format,
+
+        @Key(
+                value = "Whether the source may change users; otherwise it makes dry runs until it is enabled",
+                example = "enabled: true")
+        boolean enabled,
+
+        @Nullable @Key(value = "Path of the records in an answer (json only)", example = "records: $.data.results[*]")
+        String records,
+
+        @Nullable @Key(value = "The source's own identifier of the person", example = "key: $.id")
+        Line key,
+
+        @Nullable
+        @Key(value = "Anything found here says that the person is gone", example = "gone: $.remote_deleted_at")
+        Line gone,
+
+        @Key(
+                value = "Attribute and where it comes from; ~ takes an inherited line away",
+                example = "employee: { givenName: $.first_name }")
+        Map<String, YamlNode> employee,
+
+        @Key(value = "Sensitive attributes that are mapped on purpose", example = "sensitive: [birthDate]")
+        List<String> sensitive,
+
+        @Key(
+                value = "Who is provisioned; every filter must let a person through",
+                example = "filters: [{ include: department, values: [Sales] }]")
+        List<FilterLine> filters,
+
+        @Key(value = "Records and what they must become", example = "tests: [{ given: { id: 1 }, expect: { key: 1 } }]")
+        List<TestLine> tests,
+
+        At at) {
+    /** Forms of records there are mappings for. */
+    public enum Format {
+        CSV,
+        JSON
+    }
+
+    /** One filter; include or exclude, never both. */
+    public record FilterLine(
+            @Nullable
+            @Key(value = "Attribute of which one value is needed to be in scope", example = "include: department")
+            String include,
+
+            @Nullable
+            @Key(value = "Attribute of which any of the values puts out of scope", example = "exclude: employmentType")
+            String exclude,
+
+            @Key(value = "The values, compared without regard to case", example = "values: [Sales]", required = true)
+            List<String> values,
+
+            At at) {}
+
+    /** One record and its meaning. */
+    public record TestLine(
+            @Nullable @Key(value = "What the test shows", example = "name: a leaver")
+            String name,
+
+            @Nullable @Key(value = "The record", example = "given: { id: 1 }", required = true)
+            YamlNode given,
+
+            @Nullable @Key(value = "The employee or the rejection", example = "expect: { key: 1 }", required = true)
+            YamlNode expect,
+
+            At at) {}
+}

@@ -1,0 +1,65 @@
+package dev.rollcall.mapping;
+
+/** What counts as a text. */
+final class Texts {
+    private Texts() {}
+
+    /** Blanks only, the no-break space among them, count as nothing. */
+    static boolean isEmpty(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter > ' ' && !Character.isWhitespace(letter) && !Character.isSpaceChar(letter)) {
+                return false;
+            }
+            if (letter <= ' ' && letter != ' ' && (letter < '\t' || letter > '\r')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** PostgreSQL cannot keep a NUL, and UTF-8 not half of a surrogate pair: refused here, before a COPY fails. */
+    static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == 0) {
+                throw notStorable(i);
+            }
+            if (Character.isSurrogate(letter)) {
+                boolean pair = Character.isHighSurrogate(letter)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw notStorable(i);
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private static Unmappable notStorable(int position) {
+        return new Unmappable(
+                MappingCode.NOT_STORABLE,
+                "sign " + (position + 1)
+                        + " is a NUL or half of a pair, which no text may hold. Correct it in the source.");
+    }
+
+    /** One @ with something before it and a name with a dot behind it; no blanks. */
+    static boolean looksLikeEmail(String text) {
+        int at = text.indexOf('@');
+        int dot = text.lastIndexOf('.');
+        return at > 0
+                && at == text.lastIndexOf('@')
+                && dot > at + 1
+                && dot < text.length() - 1
+                && text.charAt(at + 1) != '.'
+                && text.length() <= 254
+                && text.chars()
+                        .noneMatch(letter -> letter <= ' '
+                                || Character.isWhitespace(letter)
+                                || Character.isSpaceChar(letter)
+                                || letter == 127
+                                || ",;<>\"".indexOf(letter) >= 0);
+    }
+}
