@@ -3,10 +3,13 @@ package dev.rollcall.source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Column names of a file in their order, shared by all its rows. */
 public final class Header {
+    private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC\u00B4`]");
+
     private final List<String> names;
     private final Map<String, Integer> index;
 
@@ -19,17 +22,22 @@ public final class Header {
         this.names = List.copyOf(names);
         Map<String, Integer> positions = HashMap.newHashMap(names.size());
         for (int i = 0; i < names.size(); i++) {
-            if (positions.put(names.get(i), i) != null) {
+            if (positions.put(plain(names.get(i)), i) != null) {
                 throw new IllegalArgumentException("column " + names.get(i) + " stands there twice");
             }
         }
         this.index = Map.copyOf(positions);
     }
 
-    /** Position of the column counted from 0, or -1. */
+    /** Position of the column counted from 0, or -1; a typographic apostrophe in either name counts as a plain one. */
     public int indexOf(String name) {
-        @Nullable Integer position = index.get(name);
+        @Nullable Integer position = index.get(plain(name));
         return position == null ? -1 : position;
+    }
+
+    /** The name as names are compared: no space around it, spaces and apostrophes as a keyboard has them. */
+    public static String plain(String name) {
+        return APOSTROPHES.matcher(name.replace('\u00A0', ' ').strip()).replaceAll("'");
     }
 
     public List<String> names() {
