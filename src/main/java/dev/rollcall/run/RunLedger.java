@@ -191,6 +191,16 @@ public class RunLedger {
                 run.source());
     }
 
+    /** The source answered and had nothing new: what was applied, and when, stays as it is known. */
+    void reached(Run run, Instant now) {
+        sql.update(
+                "UPDATE source SET last_success_at = ?, last_problem = NULL, last_problem_at = NULL"
+                        + " WHERE directory = ? AND name = ?",
+                Timestamp.from(now),
+                run.directory(),
+                run.source());
+    }
+
     /** Runs that another process left unfinished. */
     List<Entry> unfinished(String directory, @Nullable String source) {
         return sql.query(

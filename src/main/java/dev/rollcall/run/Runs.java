@@ -37,6 +37,9 @@ public interface Runs {
      */
     RunSummary settle(RunId run);
 
+    /** Ends a run in which the source had nothing it had not sent before; nobody is touched, not even by absence. */
+    RunSummary nothingNew(RunId run);
+
     /** Ends the run without effect; its staged records are dropped. Ending a run that has ended does nothing. */
     void abort(RunId run, Problem why);
 

@@ -5,6 +5,7 @@ import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.run.RunLedger.Entry;
 import dev.rollcall.run.RunLedger.SourceState;
+import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
@@ -219,6 +220,23 @@ class SettlingRuns implements Runs {
                 summary.counts().withheld(),
                 summary.counts().rejected());
         summary.messages().forEach(message -> LOG.warn("run={}: {}", run, message));
+        return summary;
+    }
+
+    @Override
+    public RunSummary nothingNew(RunId run) {
+        OpenRun found = opened(run);
+        RunSummary summary = new RunSummary(
+                run,
+                found.run.source(),
+                found.run.directory(),
+                found.run.dryRun() ? State.PLANNED : State.APPLIED,
+                new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0),
+                List.of("the source had nothing new"));
+        ledger.end(summary, clock.instant());
+        ledger.reached(found.run, clock.instant());
+        forget(run);
+        LOG.info("run ended, nothing new  source={} run={}", summary.source(), run);
         return summary;
     }
 

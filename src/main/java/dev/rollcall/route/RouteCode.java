@@ -1,0 +1,36 @@
+package dev.rollcall.route;
+
+import dev.rollcall.source.Problem;
+
+/** What can go wrong between a source's system and the run. The codes are stable and listed in the documents. */
+public enum RouteCode {
+    NO_SUCH_SOURCE("RTE-001", "no started route has this source"),
+    NOT_CONFIGURED("RTE-002", "settings the route names have no value"),
+    NO_SNAPSHOT_END("RTE-003", "the route ended without telling that all pages were sent"),
+    HANDLED("RTE-004", "the route declared a failure handled"),
+    FAILED("RTE-005", "a step of the route failed"),
+    STOPPED("RTE-006", "the route was stopped in the middle of the run"),
+    UNEXPECTED_BODY("RTE-007", "a step sent something that is neither a page nor the end of the pages"),
+    WRONG_RUN("RTE-008", "pages arrived at another source's mapper or another directory's aggregator");
+
+    private final String code;
+    private final String title;
+
+    RouteCode(String code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** A problem of this kind at this place. */
+    public Problem at(String where, String message) {
+        return new Problem(where, code, message);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rollcall.route;
+
+import dev.rollcall.config.Configuration;
+import dev.rollcall.config.SourceConfiguration;
+import dev.rollcall.employee.Employee;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.mapping.Mapping;
+import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.scope.Scope;
+import dev.rollcall.source.Header;
+import dev.rollcall.source.Problem;
+import dev.rollcall.source.SourceRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The route package alone, with made-up runs and mappings behind it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ComponentScan(basePackageClasses = HomeRoutes.class, useDefaultFilters = true)
+public class RouteTestApplication {
+    @Bean
+    FakeRuns runs() {
+        return new FakeRuns();
+    }
+
+    @Bean
+    Configuration configuration() {
+        Map<String, SourceConfiguration> sources = Stream.of(
+                        "good",
+                        "broken",
+                        "handled",
+                        "endless",
+                        "silent",
+                        "often",
+                        "slow",
+                        "mistaken",
+                        "odd",
+                        "rows",
+                        "api")
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        source -> new SourceConfiguration(
+                                source, source, "people", true, new FirstValueIsTheKey(), Scope.EVERYBODY, "digest")));
+        return new Configuration(sources, Map.of());
+    }
+
+    /** Throws for a record it finds on purpose at the position 13. */
+    static final class FirstValueIsTheKey implements Mapping {
+        @Override
+        public MappingResult map(SourceRecord record) {
+            if (record.origin().position() == 13) {
+                throw new IllegalStateException("a defect in a mapping");
+            }
+            return switch (record) {
+                case SourceRecord.Row row -> employee(row.values().getFirst(), record);
+                case SourceRecord.Json json -> employee(json.node().path("id").asText(), record);
+                case SourceRecord.Unreadable unreadable ->
+                    new MappingResult.Rejected(
+                            null, false, Profile.EMPTY, List.of(unreadable.problem()), record.origin());
+            };
+        }
+
+        private static MappingResult employee(String key, SourceRecord record) {
+            return new MappingResult.Mapped(new Employee(key, false, Profile.EMPTY), record.origin());
+        }
+
+        @Override
+        public List<Problem> checkHeader(Header header) {
+            return Stream.of("id", "name")
+                    .filter(column -> header.indexOf(column) < 0)
+                    .map(column -> new Problem("mapping", "MAP-000", "the file has no column " + column))
+                    .toList();
+        }
+    }
+}
