@@ -113,8 +113,8 @@ public class RunLedger {
 
     void open(Run run, UUID owner, Trigger trigger, String digest) {
         sql.update(
-                "INSERT INTO run (id, directory, source, state, owner, dry_run, allow_empty, triggered_by, config_digest,"
-                        + " opened_at) VALUES (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO run (id, directory, source, state, owner, dry_run, allow_empty, triggered_by,"
+                        + " config_digest, opened_at) VALUES (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)",
                 run.id().value(),
                 run.directory(),
                 run.source(),
