@@ -141,7 +141,9 @@ public class Decisions {
     }
 
     private void requireSameConfiguration(Entry entry) {
-        String now = configuration.source(entry.summary().source()).digest();
+        String now = entry.summary().source().equals("clock")
+                ? configuration.directory(entry.summary().directory()).digest()
+                : configuration.source(entry.summary().source()).digest();
         if (!now.equals(entry.configDigest())) {
             throw new RunFailure(RunCode.CONFIGURATION_CHANGED.problem(
                     "run=" + entry.summary().run(),

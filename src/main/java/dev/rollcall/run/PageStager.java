@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.config.Requirements;
 import dev.rollcall.directory.Evidence;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Attribute;
@@ -36,6 +37,7 @@ final class PageStager {
 
     private final OpenRun run;
     private final Function<Set<String>, Set<String>> knownKeys;
+    private final Requirements requirements;
     private final MessageDigest sha;
     private final List<Problem> problems = new ArrayList<>();
     private int listed;
@@ -44,6 +46,7 @@ final class PageStager {
     PageStager(OpenRun run, Function<Set<String>, Set<String>> knownKeys) {
         this.run = run;
         this.knownKeys = knownKeys;
+        this.requirements = new Requirements(run.directory.require());
         try {
             sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -107,7 +110,7 @@ final class PageStager {
                     ? new StagedRecord(Kind.OUT_OF_SCOPE, employee.key(), hash, null, null, null, null, clause.get())
                     : new StagedRecord(Kind.EXCLUDED, null, hash, null, null, null, null, null);
         }
-        List<Problem> missing = missing(mapped);
+        List<Problem> missing = requirements.check(employee, mapped.origin());
         if (!missing.isEmpty()) {
             note(missing);
             return refused(employee.key(), hash, employee.profile());
@@ -161,23 +164,6 @@ final class PageStager {
             }
         }
         return result;
-    }
-
-    private List<Problem> missing(MappingResult.Mapped mapped) {
-        List<Problem> missing = new ArrayList<>();
-        Profile profile = mapped.employee().profile();
-        for (String name : run.directory.require()) {
-            boolean there = name.equals("email")
-                    ? profile.email().isPresent()
-                    : profile.value(name).isPresent();
-            if (!there) {
-                missing.add(RunCode.MISSING_ATTRIBUTE.problem(
-                        run.run.source() + " " + mapped.origin(),
-                        "the record has no " + name + ", and directory " + run.run.directory()
-                                + " requires it. Correct the record in the source, or map another field to it."));
-            }
-        }
-        return missing;
     }
 
     private byte[] digest(byte[] content) {

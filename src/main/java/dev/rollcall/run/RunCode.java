@@ -18,8 +18,7 @@ public enum RunCode {
     NO_SUCH_RUN("RUN-012"),
     DATABASE("RUN-013"),
     SOURCE_FAILED("RUN-014"),
-    MISSING_ATTRIBUTE("RUN-015"),
-    DOUBLE_KEY("RUN-016");
+    DOUBLE_KEY("RUN-015");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
@@ -113,8 +114,8 @@ public class RunLedger {
 
     void open(Run run, UUID owner, Trigger trigger, String digest) {
         sql.update(
-                "INSERT INTO run (id, directory, source, state, owner, dry_run, allow_empty, triggered_by,"
-                        + " config_digest, opened_at) VALUES (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO run (id, directory, source, state, owner, dry_run, allow_empty, triggered_by, config_digest,"
+                        + " opened_at) VALUES (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)",
                 run.id().value(),
                 run.directory(),
                 run.source(),
@@ -124,6 +125,17 @@ public class RunLedger {
                 trigger.by().name(),
                 digest,
                 Timestamp.from(run.openedAt()));
+    }
+
+    void openClock(RunId run, DirectoryConfiguration directory, UUID owner, Instant now) {
+        sql.update(
+                "INSERT INTO run (id, directory, state, owner, dry_run, allow_empty, triggered_by, config_digest, opened_at)"
+                        + " VALUES (?, ?, 'STAGED', ?, false, false, 'CLOCK', ?, ?)",
+                run.value(),
+                directory.directory(),
+                owner,
+                directory.digest(),
+                Timestamp.from(now));
     }
 
     /** Moves a run on; false when it is not in that state any more, or somebody else's. */

@@ -1,0 +1,39 @@
+package dev.rollcall.directory;
+
+import dev.rollcall.employee.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a user, and what he was afterwards.
+ *
+ * @param id ascending within a directory, in the order the changes were made
+ * @param kind CREATE, UPDATE, LINK, DEACTIVATE or REACTIVATE
+ * @param changed names of the attributes that differ from before
+ */
+public record Change(
+        long id,
+        String directory,
+        UUID user,
+        long userVersion,
+        String kind,
+        String reason,
+        @Nullable String run,
+        Instant at,
+        @Nullable String externalId,
+        AccessState access,
+        List<String> changed,
+        @Nullable String email,
+        @Nullable UUID manager,
+        Profile profile) {
+    public Change {
+        changed = List.copyOf(changed);
+    }
+
+    @Override
+    public String toString() {
+        return "Change[" + id + ", " + kind + " " + user + " v" + userVersion + "]";
+    }
+}

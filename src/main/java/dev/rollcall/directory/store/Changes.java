@@ -1,0 +1,65 @@
+package dev.rollcall.directory.store;
+
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.Change;
+import dev.rollcall.directory.ProfileCodec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the changes of a directory, and keeps how far each consumer has come.
+ *
+ * <p>Changes are written under the directory's lock, so their ids become visible in order: no reader ever skips one.
+ */
+@Repository
+public class Changes {
+    private final JdbcTemplate sql;
+
+    Changes(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** The next changes a consumer has not acknowledged, in their order, at most {@code max}. */
+    public List<Change> next(String directory, String consumer, int max) {
+        return sql.query("""
+                SELECT * FROM change
+                WHERE directory = ? AND id > coalesce(
+                    (SELECT last_change FROM feed_position WHERE directory = ? AND consumer = ?), 0)
+                ORDER BY id LIMIT ?""", Changes::read, directory, directory, consumer, max);
+    }
+
+    /** The consumer has everything up to this change; it never goes back. */
+    public void acknowledge(String directory, String consumer, long lastChange) {
+        sql.update("""
+                INSERT INTO feed_position (directory, consumer, last_change) VALUES (?, ?, ?)
+                ON CONFLICT (directory, consumer) DO UPDATE
+                SET last_change = greatest(feed_position.last_change, excluded.last_change), moved_at = now()""", directory, consumer, lastChange);
+    }
+
+    /** Everything that happened to a user, oldest first. */
+    public List<Change> of(UUID user) {
+        return sql.query("SELECT * FROM change WHERE user_id = ? ORDER BY user_version", Changes::read, user);
+    }
+
+    private static Change read(ResultSet row, int number) throws SQLException {
+        return new Change(
+                row.getLong("id"),
+                row.getString("directory"),
+                row.getObject("user_id", UUID.class),
+                row.getLong("user_version"),
+                row.getString("kind"),
+                row.getString("reason"),
+                row.getString("run"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("external_id"),
+                AccessState.valueOf(row.getString("access")),
+                List.of((String[]) row.getArray("changed").getArray()),
+                row.getString("email"),
+                row.getObject("manager_id", UUID.class),
+                ProfileCodec.decode(row.getBytes("profile")));
+    }
+}

@@ -1,0 +1,415 @@
+package dev.rollcall.run;
+
+import static dev.rollcall.run.Person.company;
+import static dev.rollcall.run.Person.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.Acceptance;
+import dev.rollcall.TestDatabase;
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Obstacle;
+import dev.rollcall.run.RunSummary.State;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.Snapshot;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SettlingTest {
+    private final Engine engine = new Engine(TestDatabase.shared());
+
+    @AfterEach
+    void close() throws SQLException {
+        engine.close();
+    }
+
+    @Test
+    @Acceptance({68, 70})
+    void aNewEmployeeBecomesAUserWithAllAttributesAndManagerAtOnce() {
+        engine.full(
+                person("1").title("Engineer").department("R&D").managedBy("2").mapped(),
+                person("2").mapped());
+
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2");
+        assertThat(engine.user("hr:1").profile().text(Attribute.TITLE)).contains("Engineer");
+        assertThat(engine.user("hr:1").manager()).isEqualTo("hr:2");
+    }
+
+    @Test
+    @Acceptance({69, 70})
+    void aChangedEmployeeChangesHisUserAndNobodyElses() {
+        engine.full(company(0, 10));
+
+        List<MappingResult> next = new ArrayList<>(List.of(company(0, 10)));
+        next.set(3, person("p3").title("Head of Three").mapped());
+        RunSummary summary = engine.full("hr", next);
+
+        assertThat(summary.counts().updated()).isEqualTo(1);
+        assertThat(engine.user("hr:p3").version()).isEqualTo(2);
+        assertThat(engine.user("hr:p4").version()).isEqualTo(1);
+        assertThat(engine.plan(summary.run())).singleElement().satisfies(action -> {
+            assertThat(action.kind()).isEqualTo(Action.Kind.UPDATE);
+            assertThat(action.changed()).containsExactly("title");
+        });
+    }
+
+    @Test
+    void theSameSnapshotAgainIsNoAction() {
+        engine.full(company(0, 50));
+
+        RunSummary again = engine.full(company(0, 50));
+
+        assertThat(engine.plan(again.run())).isEmpty();
+        assertThat(again.counts().unchanged()).isEqualTo(50);
+    }
+
+    @Test
+    @Acceptance({70, 75})
+    void whoeverIsMissingFromACompleteSnapshotLosesAccessAndKeepsHisData() {
+        engine.full(company(0, 10));
+
+        RunSummary summary = engine.full(company(0, 9));
+
+        assertThat(summary.counts().removed()).isEqualTo(1);
+        assertThat(engine.user("hr:p9").access()).isEqualTo(AccessState.DEACTIVATED);
+        assertThat(engine.user("hr:p9").profile().text(Attribute.GIVEN_NAME)).contains("Givenp9");
+    }
+
+    @Test
+    void whoeverComesBackIsTheSameUserAgain() {
+        engine.full(company(0, 10));
+        var id = engine.user("hr:p9").id();
+        engine.full(company(0, 9));
+
+        RunSummary back = engine.full(company(0, 10));
+
+        assertThat(engine.user("hr:p9").access()).isEqualTo(AccessState.ACTIVE);
+        assertThat(engine.user("hr:p9").id()).isEqualTo(id);
+        assertThat(engine.plan(back.run()))
+                .singleElement()
+                .satisfies(action -> assertThat(action.kind()).isEqualTo(Action.Kind.REACTIVATE));
+    }
+
+    @Test
+    @Acceptance(74)
+    void anInactiveStatusTakesAccess() {
+        engine.full(person("1").mapped(), person("2").mapped(), person("3").mapped());
+
+        engine.full(
+                person("1").status(EmploymentStatus.INACTIVE).mapped(),
+                person("2").mapped(),
+                person("3").mapped());
+
+        assertThat(engine.active()).containsExactly("hr:2", "hr:3");
+    }
+
+    @Test
+    void somebodyInactiveFromTheStartBecomesNoUser() {
+        engine.full(
+                person("1").status(EmploymentStatus.INACTIVE).mapped(),
+                person("2").mapped());
+
+        assertThat(engine.users()).containsOnlyKeys("hr:2");
+    }
+
+    @Test
+    @Acceptance({43, 73})
+    void aLeaverLosesAccessTheDayAfterTheEndDateNotOnIt() {
+        MappingResult[] people = {
+            person("1").ends("2026-03-31").mapped(),
+            person("2").mapped(),
+            person("3").mapped()
+        };
+        engine.full(people);
+        assertThat(engine.active()).contains("hr:1");
+
+        engine.clock.turnTo("2026-03-31T21:59:59Z"); // 23:59:59 in Brussels
+        engine.full(people);
+        assertThat(engine.active()).contains("hr:1");
+
+        engine.clock.turnTo("2026-03-31T22:00:00Z"); // 00:00 on 1 April in Brussels
+        engine.full(people);
+        assertThat(engine.active()).containsExactly("hr:2", "hr:3");
+    }
+
+    @Test
+    @Acceptance(73)
+    void theCalendarTakesAccessWithoutTheFeed() {
+        engine.full(
+                person("1").ends("2026-03-31").mapped(),
+                person("2").mapped(),
+                person("3").mapped());
+        assertThat(engine.clockRun()).isEmpty();
+
+        engine.clock.turnTo("2026-04-01T00:00:00Z");
+        List<RunSummary> runs = engine.clockRun();
+
+        assertThat(runs)
+                .singleElement()
+                .satisfies(run -> assertThat(run.counts().removed()).isEqualTo(1));
+        assertThat(engine.active()).containsExactly("hr:2", "hr:3");
+        assertThat(engine.clockRun()).isEmpty();
+    }
+
+    @Test
+    void anEndDateBeforeTheStartDateIsOfAnEarlierStint() {
+        engine.full(
+                person("1").starts("2026-01-01").ends("2025-06-30").mapped(),
+                person("2").mapped());
+
+        assertThat(engine.active()).contains("hr:1");
+    }
+
+    @Test
+    @Acceptance(68)
+    void somebodyHiredForALaterDateGetsAccessOnThatDay() {
+        engine.full(person("1").starts("2026-03-10").mapped(), person("2").mapped());
+        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.PRE_HIRE);
+
+        engine.clock.turnTo("2026-03-09T23:00:00Z");
+        engine.clockRun();
+
+        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.ACTIVE);
+    }
+
+    @Test
+    void anUnprovenSnapshotUpdatesAndRemovesNobody() {
+        engine.full(company(0, 10));
+
+        RunSummary summary = engine.run(
+                "hr",
+                Trigger.SCHEDULE,
+                new Snapshot.Unproven("no done file"),
+                List.of(person("p0").title("New").mapped()),
+                100);
+
+        assertThat(summary.counts().updated()).isEqualTo(1);
+        assertThat(engine.active()).hasSize(10);
+        assertThat(summary.messages()).anyMatch(message -> message.contains("no done file"));
+    }
+
+    @Test
+    void aFileVouchedForIsUnprovenUnderNinetyPercentOfTheLastKeys() {
+        engine.full(company(0, 20));
+        Snapshot vouched = new Snapshot.Full(new Proof.Stable());
+
+        engine.run("hr", Trigger.SCHEDULE, vouched, List.of(company(0, 17)), 100);
+        assertThat(engine.active()).hasSize(20);
+
+        engine.run("hr", Trigger.SCHEDULE, vouched, List.of(company(0, 18)), 100);
+        assertThat(engine.active()).hasSize(18);
+    }
+
+    @Test
+    void anEmptySnapshotFailsTheRunUnlessAPersonMeansIt() {
+        engine.full(company(0, 3));
+
+        assertThatThrownBy(() -> engine.full()).isInstanceOf(RunFailure.class).hasMessageContaining("--allow-empty");
+        assertThat(engine.active()).hasSize(3);
+
+        RunSummary meant = engine.run(
+                "hr",
+                new Trigger(Trigger.By.COMMAND, false, true, true),
+                new Snapshot.Full(new Proof.DoneFile("x")),
+                List.of(),
+                100);
+        assertThat(meant.state()).isEqualTo(State.HELD); // everybody would leave: the limit still asks a person
+        engine.decisions().release(meant.run());
+        assertThat(engine.active()).isEmpty();
+    }
+
+    @Test
+    void aRejectedRecordIsNotAbsentAndItsUserStays() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(0, 20)));
+        people.set(4, person("p4").rejected());
+
+        RunSummary summary = engine.full("hr", people);
+
+        assertThat(summary.counts().rejected()).isEqualTo(1);
+        assertThat(engine.active()).hasSize(20);
+        assertThat(engine.user("hr:p4").version()).isEqualTo(1);
+    }
+
+    @Test
+    void aRejectedRecordThatSaysItsPersonLeftStillTakesAccess() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(0, 20)));
+        people.set(4, person("p4").status(EmploymentStatus.INACTIVE).rejected());
+
+        engine.full("hr", people);
+        assertThat(engine.user("hr:p4").access()).isEqualTo(AccessState.DEACTIVATED);
+
+        engine.clock.turn(Duration.ofDays(1));
+        engine.clockRun();
+        engine.full("hr", people);
+        assertThat(engine.user("hr:p4").access()).isEqualTo(AccessState.DEACTIVATED);
+    }
+
+    @Test
+    void aRecordWithoutAKeyStopsRemovalByAbsence() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(0, 19)));
+        people.add(Person.unreadable());
+
+        RunSummary summary = engine.full("hr", people);
+
+        assertThat(engine.active()).hasSize(20);
+        assertThat(summary.messages()).anyMatch(message -> message.contains("no readable key"));
+    }
+
+    @Test
+    void moreRejectionsThanTheLimitFailTheRun() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(0, 17)));
+        people.add(person("p17").rejected());
+        people.add(person("p18").rejected());
+        people.add(person("p19").rejected());
+
+        assertThatThrownBy(() -> engine.full("hr", people)).hasMessageContaining("3 of 20 records were rejected");
+        assertThat(engine.active()).hasSize(20);
+    }
+
+    @Test
+    void oneKeyWithTwoDifferentRecordsIsNobodysWord() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(0, 20)));
+        people.add(person("p4").title("Another").mapped());
+        people.add(person("p5").mapped()); // the same again is one
+
+        RunSummary summary = engine.full("hr", people);
+
+        assertThat(summary.counts().rejected()).isEqualTo(1);
+        assertThat(engine.user("hr:p4").version()).isEqualTo(1);
+        assertThat(engine.active()).hasSize(20);
+    }
+
+    @Test
+    @Acceptance({98, 119})
+    void aRecordWithTheAddressOfAUserNobodyLinkedIsForAPersonToDecide() {
+        engine.full(person("1").mapped());
+        engine.sql.update(
+                "INSERT INTO directory_user (id, directory, version, access, email, email_key, profile, created_at,"
+                        + " updated_at) VALUES (gen_random_uuid(), ?, 1, 'ACTIVE', 'Ann@example.com', 'ann@example.com',"
+                        + " '{}', now(), now())",
+                engine.directory);
+
+        RunSummary summary = engine.full(
+                person("1").mapped(), person("2").email("ANN@example.com").mapped());
+
+        assertThat(engine.users()).containsOnlyKeys("hr:1", "Ann@example.com");
+        assertThat(summary.counts().withheld()).isEqualTo(1);
+        assertThat(engine.plan(summary.run())).singleElement().satisfies(action -> {
+            assertThat(action.kind()).isEqualTo(Action.Kind.LINK);
+            assertThat(action.obstacle()).isEqualTo(Obstacle.REVIEW);
+        });
+    }
+
+    @Test
+    void twoPeopleCanSwapTheirAddresses() {
+        engine.full(person("1").mapped(), person("2").mapped());
+
+        engine.full(
+                person("1").email("2@example.com").mapped(),
+                person("2").email("1@example.com").mapped());
+
+        assertThat(engine.user("hr:1").email()).isEqualTo("2@example.com");
+        assertThat(engine.user("hr:2").email()).isEqualTo("1@example.com");
+    }
+
+    @Test
+    void anAddressSomebodyElseKeepsWithholdsTheAddressOnly() {
+        engine.full(person("1").mapped(), person("2").mapped());
+
+        RunSummary summary = engine.full(
+                person("1").email("2@example.com").title("Chief").mapped(),
+                person("2").mapped());
+
+        assertThat(engine.user("hr:1").email()).isEqualTo("1@example.com");
+        assertThat(engine.user("hr:1").profile().text(Attribute.TITLE)).contains("Chief");
+        assertThat(summary.counts().withheld()).isEqualTo(1);
+
+        // the address becomes free: the next run moves it, though the record is the same as before
+        engine.full(
+                person("1").email("2@example.com").title("Chief").mapped(),
+                person("2").email("new@example.com").mapped());
+        assertThat(engine.user("hr:1").email()).isEqualTo("2@example.com");
+    }
+
+    @Test
+    void aManagerWhoBecomesKnownLaterIsSetThen() {
+        engine.full(
+                person("1").managedBy("boss").mapped(),
+                person("2").managedByEmail("BOSS@example.com").mapped());
+        assertThat(engine.user("hr:1").manager()).isNull();
+
+        RunSummary summary = engine.full(
+                person("1").managedBy("boss").mapped(),
+                person("2").managedByEmail("BOSS@example.com").mapped(),
+                person("boss").mapped());
+
+        assertThat(engine.user("hr:1").manager()).isEqualTo("hr:boss");
+        assertThat(engine.user("hr:2").manager()).isEqualTo("hr:boss");
+        assertThat(engine.plan(summary.run())).hasSize(3);
+    }
+
+    @Test
+    @Acceptance(71)
+    void whatWasChangedByHandIsRealignedAtTheNextRun() {
+        engine.full(person("1").title("Engineer").mapped(), person("2").mapped());
+        engine.sql.update(
+                "UPDATE directory_user SET profile = convert_to('{\"title\":\"Boss\"}', 'UTF8'), version = version + 1,"
+                        + " edited = true WHERE directory = ? AND external_id = 'hr:1'",
+                engine.directory);
+
+        engine.full(person("1").title("Engineer").mapped(), person("2").mapped());
+
+        assertThat(engine.user("hr:1").profile().text(Attribute.TITLE)).contains("Engineer");
+    }
+
+    @Test
+    void aDeltaRemovesNobodyByAbsenceButHearsTombstones() {
+        engine.full(company(0, 10));
+
+        RunSummary summary =
+                engine.delta(person("p1").title("New").mapped(), person("p2").gone());
+
+        assertThat(summary.counts().updated()).isEqualTo(1);
+        assertThat(summary.counts().removed()).isEqualTo(1);
+        assertThat(engine.active()).hasSize(9).doesNotContain("hr:p2");
+    }
+
+    @Test
+    void aTombstoneOfSomebodyUnknownIsStoredNowhere() {
+        engine.full(person("1").mapped(), person("ghost").gone());
+
+        assertThat(engine.users()).containsOnlyKeys("hr:1");
+        assertThat(engine.sql.queryForObject(
+                        "SELECT count(*) FROM employee WHERE directory = ? AND key = 'ghost'",
+                        Long.class,
+                        engine.directory))
+                .isZero();
+    }
+
+    @Test
+    @Acceptance(99)
+    void aSourceNeverTouchesAUserOfAnother() {
+        engine.source("payroll", dev.rollcall.scope.Scope.EVERYBODY, "1");
+        engine.full(
+                "hr",
+                List.of(person("1").mapped(), person("2").mapped(), person("3").mapped()));
+        engine.full("payroll", List.of(person("1").email("pay@example.com").mapped()));
+
+        engine.full("hr", List.of(person("1").mapped(), person("2").mapped()));
+
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2", "payroll:1");
+    }
+}
