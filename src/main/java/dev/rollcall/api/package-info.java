@@ -12,7 +12,7 @@
             "plan",
             "config",
             "run",
-            "target",
+            "run::database",
             "route"
         })
 @NullMarked

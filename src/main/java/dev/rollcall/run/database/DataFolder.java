@@ -22,6 +22,7 @@ import java.util.HexFormat;
  */
 public record DataFolder(Path root, Path binaries) {
     private static final String OWNER_ONLY = "rwx------";
+    private static final String PASSWORD = "database-password";
 
     public DataFolder {
         root = root.toAbsolutePath().normalize();
@@ -42,11 +43,11 @@ public record DataFolder(Path root, Path binaries) {
     }
 
     Path passwordFile() {
-        return root.resolve("database-password");
+        return root.resolve(PASSWORD);
     }
 
     /** Makes the folder, or takes it over with everybody else locked out. */
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         Files.createDirectories(
                 root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
         requireOwned(root);
@@ -54,6 +55,13 @@ public record DataFolder(Path root, Path binaries) {
         if (Files.exists(postgres())) {
             requireOwned(postgres());
         }
+    }
+
+    /** Writes a file that only its owner can read; whoever reads it finds all of it or none. */
+    public void writeSecret(String name, String text) throws IOException {
+        Path fresh = Files.createTempFile(root, name, null); // made with mode 0600
+        Files.writeString(fresh, text);
+        Files.move(fresh, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The superuser's password, made once; without it a database of ours cannot be opened again. */
@@ -66,9 +74,7 @@ public record DataFolder(Path root, Path binaries) {
             }
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Path fresh = Files.createTempFile(root, "password", null);
-            Files.writeString(fresh, HexFormat.of().formatHex(random));
-            Files.move(fresh, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+            writeSecret(PASSWORD, HexFormat.of().formatHex(random));
         }
         return Files.readString(passwordFile()).strip();
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.run.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.Health;
@@ -10,47 +11,58 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Runs the embedded server unless {@code spring.datasource.url} names another one.
+ * Makes the data folder, and runs the embedded server unless {@code spring.datasource.url} names another one.
  *
  * <p>The pool asks the connection details, and these the server: so the server starts first and is closed last.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class DatabaseConfiguration {
-    @Bean(destroyMethod = "close")
-    EmbeddedServer embeddedServer(
+    @Bean
+    DataFolder dataFolder(
             @Value("${rollcall.data}") Path data,
-            @Value("${rollcall.binaries:${rollcall.data}/binaries}") Path binaries) {
-        return EmbeddedServer.start(new DataFolder(data, binaries));
+            @Value("${rollcall.binaries:${rollcall.data}/binaries}") Path binaries)
+            throws IOException {
+        DataFolder folder = new DataFolder(data, binaries);
+        folder.prepare();
+        return folder;
     }
 
-    @Bean
-    JdbcConnectionDetails connectionDetails(EmbeddedServer server) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return server.user();
-            }
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    static class Embedded {
+        @Bean(destroyMethod = "close")
+        EmbeddedServer embeddedServer(DataFolder folder) {
+            return EmbeddedServer.start(folder);
+        }
 
-            @Override
-            public String getPassword() {
-                return server.password();
-            }
+        @Bean
+        JdbcConnectionDetails connectionDetails(EmbeddedServer server) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return server.user();
+                }
 
-            @Override
-            public String getJdbcUrl() {
-                return server.url();
-            }
-        };
-    }
+                @Override
+                public String getPassword() {
+                    return server.password();
+                }
 
-    /** Part of liveness: a server that was killed comes back only with a new process. */
-    @Bean
-    HealthIndicator embeddedServerHealthIndicator(EmbeddedServer server) {
-        return () -> server.isAlive()
-                ? Health.up().build()
-                : Health.down()
-                        .withDetail("problem", "the embedded PostgreSQL has ended; restart Rollcall")
-                        .build();
+                @Override
+                public String getJdbcUrl() {
+                    return server.url();
+                }
+            };
+        }
+
+        /** Part of liveness: a server that was killed comes back only with a new process. */
+        @Bean
+        HealthIndicator embeddedServerHealthIndicator(EmbeddedServer server) {
+            return () -> server.isAlive()
+                    ? Health.up().build()
+                    : Health.down()
+                            .withDetail("problem", "the embedded PostgreSQL has ended; restart Rollcall")
+                            .build();
+        }
     }
 }

@@ -1,5 +1,7 @@
-/** The PostgreSQL server that runs inside when no other database is named. */
+/** The data folder, and the PostgreSQL server that runs in it when no other database is named. */
+@NamedInterface("database")
 @NullMarked
 package dev.rollcall.run.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
