@@ -75,6 +75,7 @@ class SettlingRuns implements Runs {
         SourceConfiguration configured = configuration.source(source);
         ledger.register(configured);
         endOrphans(configured.directory(), source);
+        staging.dropEnded();
         SourceState state = ledger.state(configured.directory(), source);
         Instant now = clock.instant();
         Run run = new Run(

@@ -43,6 +43,14 @@ class Staging {
         sql.execute("DROP TABLE IF EXISTS " + table(run).sql());
     }
 
+    /** Drops what a process left that was killed after its run had ended. */
+    void dropEnded() {
+        sql.queryForList("""
+                        SELECT t.tablename FROM pg_tables t JOIN run r ON r.id = regexp_replace(t.tablename, '[.]plan$', '')
+                        WHERE t.schemaname = 'staging' AND r.state NOT IN ('OPEN', 'STAGED')""", String.class)
+                .forEach(table -> sql.execute("DROP TABLE IF EXISTS " + new StagedTable(table).sql()));
+    }
+
     /** Writes the records with one COPY, in a transaction of their own. */
     void write(RunId run, List<StagedRecord> records) {
         sql.execute((ConnectionCallback<@Nullable Void>) connection -> {

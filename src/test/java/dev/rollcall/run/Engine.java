@@ -19,6 +19,7 @@ import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +54,12 @@ final class Engine implements AutoCloseable {
     private Engine.@Nullable Parts parts;
 
     Engine(DataSource dataSource) {
+        this(dataSource, "d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    }
+
+    Engine(DataSource dataSource, String directory) {
         this.dataSource = dataSource;
-        this.directory = "d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        this.directory = directory;
         this.sql = new JdbcTemplate(dataSource);
         this.instance = new Instance(dataSource, sql);
         this.policy = new DirectoryConfiguration(
@@ -75,6 +80,49 @@ final class Engine implements AutoCloseable {
         sources.put(name, new SourceConfiguration(name, name, directory, true, NONE, scope, digest));
         parts = null;
         return this;
+    }
+
+    Engine disable(String name) {
+        SourceConfiguration now = sources.get(name);
+        sources.put(name, new SourceConfiguration(name, name, directory, false, NONE, now.scope(), now.digest()));
+        parts = null;
+        return this;
+    }
+
+    /** A digest over everything of this directory that a dry run must leave alone. */
+    String fingerprint() {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("employee", "directory_user", "source", "source_file", "change", "feed_position")) {
+            all.append(table)
+                    .append(sql.queryForObject(
+                            "SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM " + table
+                                    + " t WHERE directory = ?",
+                            String.class,
+                            directory));
+        }
+        return all.toString();
+    }
+
+    /** Every row of every table as text, binary columns decoded: for looking whether something was stored. */
+    String everythingStored() {
+        StringBuilder all = new StringBuilder();
+        List<String> tables = sql.queryForList(
+                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public', 'staging')",
+                String.class);
+        for (String table : tables) {
+            sql.query("SELECT to_jsonb(t)::text FROM " + table + " t", row -> {
+                all.append(row.getString(1)).append('\n');
+            });
+        }
+        sql.query(
+                "SELECT profile FROM employee UNION ALL SELECT profile FROM directory_user"
+                        + " UNION ALL SELECT profile FROM change UNION ALL SELECT profile FROM plan_action",
+                row -> {
+                    byte[] profile = row.getBytes(1);
+                    all.append(profile == null ? "" : new String(profile, StandardCharsets.UTF_8))
+                            .append('\n');
+                });
+        return all.toString();
     }
 
     Engine safeguards(Safeguards safeguards) {
