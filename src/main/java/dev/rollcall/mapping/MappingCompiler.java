@@ -38,6 +38,7 @@ final class MappingCompiler {
     private final YamlNode.Group whole;
     private final Problems problems;
     private final Map<String, At> lines = new LinkedHashMap<>();
+    private List<String> columns = List.of();
 
     MappingCompiler(MappingFile file, YamlNode.Group whole, Problems problems) {
         this.file = file;
@@ -47,6 +48,10 @@ final class MappingCompiler {
 
     Map<String, At> lines() {
         return lines;
+    }
+
+    List<String> columns() {
+        return columns;
     }
 
     @Nullable
@@ -71,6 +76,7 @@ final class MappingCompiler {
                 }
             }
         });
+        columns = lineCompiler.columns().stream().map(Selector::text).toList();
         checkSensitive();
         file.filters().forEach(this::checkFilter);
         return key == null

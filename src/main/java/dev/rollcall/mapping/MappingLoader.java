@@ -1,13 +1,16 @@
 package dev.rollcall.mapping;
 
+import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Binder;
 import dev.rollcall.mapping.yaml.Canonical;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlNode;
 import dev.rollcall.mapping.yaml.YamlReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a mapping file into a compiled mapping, or into problems. */
@@ -54,6 +57,18 @@ public final class MappingLoader {
         Mapping mapping = compiler.compile();
         return mapping == null || problems.size() > before
                 ? null
-                : new LoadedMapping(file, mapping, compiler.lines(), Canonical.text(whole, NO_MEANING));
+                : new LoadedMapping(
+                        file,
+                        mapping,
+                        keys(whole),
+                        compiler.lines(),
+                        compiler.columns(),
+                        Canonical.text(whole, NO_MEANING));
+    }
+
+    private static Map<String, At> keys(YamlNode.Group whole) {
+        return whole.entries().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> each.getValue().at()));
     }
 }

@@ -206,7 +206,7 @@ final class TransformReader {
     private @Nullable Transform lookup(
             YamlNode.@Nullable Group node, @Nullable YamlNode argument, At at, String path, @Nullable Outcome result) {
         if (node == null || !(argument instanceof YamlNode.Group table)) {
-            wrong(at, path, TransformName.LOOKUP, "it needs entries, for example { lookup: { A: active } }");
+            wrong(at, path, TransformName.LOOKUP, "it needs entries");
             return null;
         }
         Map<String, String> entries = new LinkedHashMap<>();
@@ -253,6 +253,7 @@ final class TransformReader {
         problems.add(
                 at,
                 MappingCode.BAD_ARGUMENT,
-                path + ": " + name.label() + ": " + why + ". Example: " + name.example() + ".");
+                path + ": " + name.label() + ": " + why + (why.endsWith("?") ? "" : ".") + " Example: " + name.example()
+                        + ".");
     }
 }
