@@ -41,6 +41,13 @@ public final class ConfigurationLoader {
         return loader.problems.list();
     }
 
+    /** Those mappings that have no problems. */
+    static Map<String, LoadedMapping> readable(Path mappingsDir) {
+        ConfigurationLoader loader = new ConfigurationLoader();
+        loader.read(mappingsDir);
+        return Map.copyOf(loader.mappings);
+    }
+
     /** The mappings alone, by source, for what needs them as they are written. */
     static Map<String, LoadedMapping> mappings(Path mappingsDir) {
         ConfigurationLoader loader = new ConfigurationLoader();

@@ -35,7 +35,7 @@ final class MappingInDirectory {
     }
 
     void checkName(String expected, @Nullable LoadedMapping same) {
-        At at = file.at();
+        At at = mapping.at("source");
         if (!source().equals(expected)) {
             problems.add(
                     at,
@@ -47,7 +47,7 @@ final class MappingInDirectory {
                     at,
                     ConfigCode.SAME_SOURCE,
                     "source: " + source() + " is the source of "
-                            + same.file().at().file() + " too. Keep one.");
+                            + same.at("source").file() + " too. Keep one.");
         }
     }
 
@@ -55,7 +55,7 @@ final class MappingInDirectory {
         DirectoryConfiguration directory = directories.get(directory());
         if (directory == null) {
             problems.add(
-                    file.at(),
+                    mapping.at("directory"),
                     ConfigCode.NO_SUCH_DIRECTORY,
                     "directory: there is no " + directory() + ".directory.yaml beside this file."
                             + Nearest.hint(directory(), directories.keySet()));
@@ -64,7 +64,7 @@ final class MappingInDirectory {
         Set<String> carried = mapping.lines().keySet();
         for (String name : new Requirements(directory.require()).unmapped(carried)) {
             problems.add(
-                    file.at(),
+                    mapping.at("directory"),
                     ConfigCode.NOT_MAPPED,
                     "the directory " + directory() + " requires " + name
                             + ", and no line maps it: every record would be rejected. Map it, or change require: in "
