@@ -24,18 +24,16 @@ final class AggregatorProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        switch (body) {
-            case MappedPage page -> {
-                OngoingRun run = ours(page.run(), page);
-                run.staged();
-                runs.stage(page);
-            }
-            case SnapshotEnd end -> {
-                OngoingRun run = ours(end.run(), end);
-                runs.accept(end);
-                run.accepted();
-            }
-            case null, default -> throw Bodies.refuse("aggregator:" + directory, body);
+        if (body instanceof MappedPage page) {
+            OngoingRun run = ours(page.run(), page);
+            run.staged();
+            runs.stage(page);
+        } else if (body instanceof SnapshotEnd end) {
+            OngoingRun run = ours(end.run(), end);
+            runs.accept(end);
+            run.accepted();
+        } else {
+            throw Bodies.refuse("aggregator:" + directory, body);
         }
     }
 

@@ -34,10 +34,10 @@ final class MapperProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        switch (body) {
-            case Page page -> exchange.getMessage().setBody(map(page));
-            case SnapshotEnd end -> {}
-            case null, default -> throw Bodies.refuse("mapper:" + source, body);
+        if (body instanceof Page page) {
+            exchange.getMessage().setBody(map(page));
+        } else if (!(body instanceof SnapshotEnd)) {
+            throw Bodies.refuse("mapper:" + source, body);
         }
     }
 
@@ -46,7 +46,8 @@ final class MapperProducer extends DefaultProducer {
                 .filter(ongoing -> ongoing.run().source().equals(source))
                 .isEmpty()) {
             throw new RunFailure(RouteCode.WRONG_RUN.at(
-                    "mapper:" + source, page + " belongs to no run of this source. Route each source to its own mapper."));
+                    "mapper:" + source,
+                    page + " belongs to no run of this source. Route each source to its own mapper."));
         }
         Mapping mapping = configuration.source(source).mapping();
         List<MappingResult> results = new ArrayList<>(page.records().size());
