@@ -2,6 +2,7 @@ package dev.rollcall.route;
 
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.source.Problem;
+import dev.rollcall.source.SourceFailure;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -17,6 +18,12 @@ final class Failures {
         Throwable root = failure;
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof RunFailure told) {
+                return told.problem();
+            }
+            if (each instanceof SourceFailure told) {
+                return told.problem();
+            }
+            if (each instanceof HttpRefusal told) {
                 return told.problem();
             }
             root = each;

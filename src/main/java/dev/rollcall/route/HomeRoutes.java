@@ -23,13 +23,15 @@ import org.springframework.stereotype.Component;
 class HomeRoutes implements CamelContextConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(HomeRoutes.class);
     private static final String SUFFIX = ".camel.yaml";
-    private static final List<String> SHIPPED = List.of("classpath:rollcall/source.camel.yaml");
+    private static final List<String> SHIPPED =
+            List.of("classpath:rollcall/source.camel.yaml", "classpath:rollcall/http.camel.yaml");
 
     private final Path folder;
     private final SourceTriggers triggers;
 
-    HomeRoutes(@Value("${rollcall.home:.}") Path home, SourceTriggers triggers) {
-        this.folder = home.resolve("routes");
+    // a String, since Spring would look for a Path on the class path first
+    HomeRoutes(@Value("${rollcall.home:.}") String home, SourceTriggers triggers) {
+        this.folder = Path.of(home, "routes");
         this.triggers = triggers;
     }
 

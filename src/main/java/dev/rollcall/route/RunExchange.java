@@ -12,6 +12,7 @@ import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One run through the route, from opening to its end, on the calling thread.
@@ -53,6 +54,8 @@ final class RunExchange {
     }
 
     private RunSummary run(Run run) {
+        MDC.put("source", source);
+        MDC.put("run", run.id().value());
         OngoingRun ongoing = triggers.begin(run);
         present = ongoing;
         thread = Thread.currentThread();
@@ -67,6 +70,8 @@ final class RunExchange {
             consumer.releaseExchange(exchange, false);
             present = null;
             triggers.end(ongoing);
+            MDC.remove("run");
+            MDC.remove("source");
         }
     }
 

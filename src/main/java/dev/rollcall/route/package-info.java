@@ -1,5 +1,5 @@
 /** Camel's side of the door: components, Kamelet processors, route health. The only package that imports Camel. */
-@ApplicationModule(allowedDependencies = {"source", "mapping", "config", "run"})
+@ApplicationModule(allowedDependencies = {"source", "mapping", "config", "run", "target"})
 @NullMarked
 package dev.rollcall.route;
 

@@ -11,7 +11,14 @@ public enum SourceCode {
     CUT_OFF("CSV-007", "the file ends in the middle of a row"),
     QUOTES("CSV-008", "quotes that do not close, or text after a closing quote"),
     TRAILER("CSV-009", "the line that tells the number of rows is missing, misplaced or disagrees"),
-    NOT_READ("CSV-010", "the file could not be read to its end");
+    NOT_READ("CSV-010", "the file could not be read to its end"),
+    API_REFUSED("API-001", "the source refuses the key, the integration or the request"),
+    API_NOT_READY("API-002", "the source has not read the HR system yet"),
+    API_BUSY("API-003", "the source, or the HR system behind it, is busy or down"),
+    API_NOT_JSON("API-004", "the answer is not JSON"),
+    API_UNEXPECTED("API-005", "the answer lacks what its documentation promises"),
+    API_REPEATED("API-006", "a page came twice"),
+    API_FAILED("API-007", "the source answers with an error");
 
     private final String code;
     private final String title;
@@ -27,6 +34,11 @@ public enum SourceCode {
 
     public String title() {
         return title;
+    }
+
+    /** A problem of this kind at this place. */
+    public Problem at(String where, String message) {
+        return new Problem(where, code, message);
     }
 
     /** A problem of this kind at this place. */

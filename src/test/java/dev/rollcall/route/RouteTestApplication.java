@@ -8,6 +8,7 @@ import dev.rollcall.mapping.Mapping;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.scope.Scope;
 import dev.rollcall.source.Header;
+import dev.rollcall.source.Origin;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
 import java.util.List;
@@ -19,13 +20,18 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
 /** The route package alone, with made-up runs and mappings behind it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-@ComponentScan(basePackageClasses = HomeRoutes.class, useDefaultFilters = true)
+@ComponentScan(
+        basePackageClasses = HomeRoutes.class,
+        excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class RouteTestApplication {
     @Bean
     FakeRuns runs() {
@@ -44,8 +50,9 @@ public class RouteTestApplication {
                         "slow",
                         "mistaken",
                         "odd",
-                        "rows",
-                        "api")
+                        "kombo",
+                        "sftp-csv",
+                        "hanging")
                 .collect(Collectors.toMap(
                         Function.identity(),
                         source -> new SourceConfiguration(
@@ -53,11 +60,13 @@ public class RouteTestApplication {
         return new Configuration(sources, Map.of());
     }
 
-    /** Throws for a record it finds on purpose at the position 13. */
+    /** Maps what has a first value or an id, and throws for one record. */
     static final class FirstValueIsTheKey implements Mapping {
+        private static final Origin UNMAPPABLE = new Origin("file", 13);
+
         @Override
         public MappingResult map(SourceRecord record) {
-            if (record.origin().position() == 13) {
+            if (record.origin().equals(UNMAPPABLE)) {
                 throw new IllegalStateException("a defect in a mapping");
             }
             return switch (record) {
