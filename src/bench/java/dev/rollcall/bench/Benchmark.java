@@ -1,0 +1,151 @@
+package dev.rollcall.bench;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.config.Configuration;
+import dev.rollcall.mapping.MappedPage;
+import dev.rollcall.mapping.Mapping;
+import dev.rollcall.run.Run;
+import dev.rollcall.run.RunSummary;
+import dev.rollcall.run.Runs;
+import dev.rollcall.run.Trigger;
+import dev.rollcall.source.CsvFile;
+import dev.rollcall.source.CsvOptions;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.Snapshot;
+import dev.rollcall.source.SnapshotEnd;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What a run costs, as a ratio to the least that the same data can cost in the same run: one COPY of the same file into
+ * a table with a primary key and a unique address.
+ */
+public final class Benchmark {
+    private static final Path FOLDER = Path.of("target/bench");
+
+    private final Runs runs;
+    private final Configuration configuration;
+    private final DataSource dataSource;
+
+    private Benchmark(ConfigurableApplicationContext context) {
+        runs = context.getBean(Runs.class);
+        configuration = context.getBean(Configuration.class);
+        dataSource = context.getBean(DataSource.class);
+    }
+
+    /**
+     * Measures each size and prints one line for each step.
+     *
+     * @param args numbers of employees; 100000 and 1000000 where none are given
+     */
+    public static void main(String[] args) throws Exception {
+        String[] sizes = args.length == 0 ? new String[] {"100000", "1000000"} : args;
+        System.out.printf(
+                Locale.ROOT, "max heap %d MB, JDK %s%n", Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
+        for (String size : sizes) {
+            FileSystemUtils.deleteRecursively(FOLDER);
+            writeHome();
+            try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Rollcall.class)
+                    .web(WebApplicationType.NONE)
+                    .logStartupInfo(false)
+                    .run(
+                            "--rollcall.home=" + FOLDER.toAbsolutePath(),
+                            "--rollcall.schedules=false",
+                            "--logging.level.root=warn")) {
+                new Benchmark(context).measure(Integer.parseInt(size));
+            }
+        }
+    }
+
+    private static void writeHome() throws IOException {
+        Path mappings = Files.createDirectories(FOLDER.resolve("mappings"));
+        Files.writeString(
+                mappings.resolve("bench.yaml"),
+                "extends: sftp-csv-default\nsource: bench\ntitle: Benchmark\ndirectory: people\nenabled: true\n");
+        Files.copy(Path.of("mappings/people.directory.yaml"), mappings.resolve("people.directory.yaml"));
+    }
+
+    private void measure(int employees) throws Exception {
+        Path first = MadeUpPeople.write(FOLDER.resolve("people.csv"), employees, 0);
+        Path changed = MadeUpPeople.write(FOLDER.resolve("changed.csv"), employees, 100);
+        System.out.printf(Locale.ROOT, "%n%,d employees, %,d MB of CSV%n", employees, Files.size(first) >> 20);
+        double limit = copy(first);
+        System.out.printf(Locale.ROOT, "%-28s %8.1f s%n", "COPY (the limit)", limit);
+        step("first import", first, limit);
+        step("unchanged", first, limit);
+        step("1 % changed", changed, limit);
+    }
+
+    private double copy(Path file) throws SQLException, IOException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            statement.execute("CREATE TABLE bench (" + MadeUpPeople.COLUMNS + ")");
+            long start = System.nanoTime();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY bench FROM STDIN (FORMAT csv, HEADER)", in);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            statement.execute("DROP TABLE bench");
+            return seconds;
+        }
+    }
+
+    private void step(String name, Path file, double limit) throws IOException {
+        System.gc();
+        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start = System.nanoTime();
+        Run run = ((Runs.Opening.Opened) runs.open("bench", Trigger.SCHEDULE)).run();
+        Mapping mapping = configuration.source("bench").mapping();
+        SnapshotEnd end;
+        try (InputStream in = Files.newInputStream(file)) {
+            end = CsvFile.read(
+                    run.id(),
+                    file.getFileName().toString(),
+                    in,
+                    CsvOptions.DEFAULT,
+                    new Snapshot.Full(new Proof.ByHand()),
+                    page -> runs.stage(new MappedPage(
+                            page.run(),
+                            page.number(),
+                            page.records().stream().map(mapping::map).toList())));
+        }
+        runs.accept(end);
+        double staged = (System.nanoTime() - start) / 1e9;
+        RunSummary summary = runs.settle(run.id());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long peak = pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8.1f s  %5.2f x the limit  (read, map and stage %.1f s, settle %.1f s)  created %,d  updated %,d"
+                        + "  unchanged %,d  peak heap %d MB%n",
+                name,
+                seconds,
+                seconds / limit,
+                staged,
+                seconds - staged,
+                summary.counts().created(),
+                summary.counts().updated(),
+                summary.counts().unchanged(),
+                peak);
+    }
+
+    private static Stream<MemoryPoolMXBean> pools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
+    }
+}
