@@ -171,7 +171,7 @@ CREATE TABLE plan_action (
 
 -- history and outbox in one: a change is written once, in the transaction that makes it
 CREATE TABLE change (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id bigint GENERATED ALWAYS AS IDENTITY,
     directory text COLLATE "C" NOT NULL,
     user_id uuid NOT NULL,
     user_version bigint NOT NULL,
@@ -184,11 +184,11 @@ CREATE TABLE change (
     changed text[] NOT NULL,
     email text,
     manager_id uuid,
-    profile bytea NOT NULL
+    profile bytea NOT NULL,
+    PRIMARY KEY (directory, id)
 );
 
 CREATE INDEX change_user ON change (user_id, user_version);
-CREATE INDEX change_feed ON change (directory, id);
 
 -- how far each reader of the feed has come
 CREATE TABLE feed_position (

@@ -111,6 +111,7 @@ class Settling {
                                     + " one record, or map another key.")
                     .toString());
         }
+        staging.analyze(run.id());
         SourceState state = ledger.state(run.directory(), run.source());
         judgeRejected(open, sent, doubles);
         boolean absence = absence(open, sent, messages);

@@ -108,6 +108,11 @@ class Staging {
                 FROM doubled d WHERE s.ctid = d.kept AND d.versions > 1 AND NOT d.excluded_all""".formatted(table));
     }
 
+    /** The planner knows nothing of a new table; called once, before it is joined with anything. */
+    void analyze(RunId run) {
+        sql.execute("ANALYZE " + table(run).sql());
+    }
+
     Tally tally(RunId run) {
         Tally tally = sql.queryForObject(
                 """

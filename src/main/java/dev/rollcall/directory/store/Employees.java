@@ -16,11 +16,12 @@ public final class Employees {
     public void replace(StagedTable staged, String source, String run) {
         sql.update("""
                 INSERT INTO employee AS e
-                    (directory, source, key, evidence, digest, profile, email_key, number, user_id, key_ref, run)
+                    (directory, source, key, evidence, digest, profile, email_key, number, user_id, key_ref, email_ref,
+                     number_ref, run)
                 SELECT d.name, t.source, t.key, 'PRESENT', s.digest, s.profile, s.email_key, s.number, a.user_id,
-                       reference_of(%s, t.key), ?
+                       reference_of(%1$s, t.key), reference_of(%1$s, s.email_key), reference_of(%1$s, s.number), ?
                 FROM touched t
-                JOIN %s s ON s.key = t.key AND s.kind = 'accepted'
+                JOIN %2$s s ON s.key = t.key AND s.kind = 'accepted'
                 JOIN directory d ON d.name = ?
                 LEFT JOIN plan_action a
                   ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
@@ -28,8 +29,7 @@ public final class Employees {
                 WHERE t.source = ?
                 ON CONFLICT (directory, source, key) DO UPDATE SET
                     evidence = 'PRESENT', digest = excluded.digest, profile = excluded.profile,
-                    email_ref = CASE WHEN e.email_key IS NOT DISTINCT FROM excluded.email_key THEN e.email_ref END,
-                    number_ref = CASE WHEN e.number IS NOT DISTINCT FROM excluded.number THEN e.number_ref END,
+                    email_ref = excluded.email_ref, number_ref = excluded.number_ref,
                     email_key = excluded.email_key, number = excluded.number, clause = NULL,
                     user_id = coalesce(e.user_id, excluded.user_id), pending = false, run = excluded.run""".formatted(pads("d"), staged.sql()), run, directory, run, source);
     }

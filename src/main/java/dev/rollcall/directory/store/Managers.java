@@ -35,8 +35,6 @@ public final class Managers {
         if (wanted == 0) {
             return;
         }
-        refer("EMAIL", "email_ref", "email_key");
-        refer("EMPLOYEE_NUMBER", "number_ref", "number");
         find("KEY", "key_ref", "AND e.source = w.source");
         find("EMAIL", "email_ref", "");
         find("EMPLOYEE_NUMBER", "number_ref", "");
@@ -60,16 +58,6 @@ public final class Managers {
                 JOIN employee e ON e.user_id = u.id AND e.source = u.manager_source
                 WHERE u.directory = ? AND u.manager_open
                   AND NOT EXISTS (SELECT FROM plan_action a WHERE a.run = ? AND a.user_id = u.id)""", run, run, directory, run);
-    }
-
-    private void refer(String by, String column, String value) {
-        Boolean used = sql.queryForObject("SELECT EXISTS (SELECT FROM manager_wanted WHERE by = ?)", Boolean.class, by);
-        if (Boolean.TRUE.equals(used)) {
-            sql.update("""
-                    UPDATE employee e SET %s = reference_of(%s, e.%s)
-                    FROM directory d
-                    WHERE d.name = ? AND e.directory = d.name AND e.%s IS NULL AND e.%s IS NOT NULL""".formatted(column, Employees.pads("d"), value, column, value), directory);
-        }
     }
 
     private void find(String by, String column, String condition) {
