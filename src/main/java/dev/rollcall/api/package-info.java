@@ -13,6 +13,7 @@
             "config",
             "run",
             "run::database",
+            "target",
             "route"
         })
 @NullMarked

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -83,7 +84,7 @@ final class Engine implements AutoCloseable {
     }
 
     Engine disable(String name) {
-        SourceConfiguration now = sources.get(name);
+        SourceConfiguration now = Objects.requireNonNull(sources.get(name));
         sources.put(name, new SourceConfiguration(name, name, directory, false, NONE, now.scope(), now.digest()));
         parts = null;
         return this;

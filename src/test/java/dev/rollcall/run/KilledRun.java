@@ -12,7 +12,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class KilledRun {
     private KilledRun() {}
 
-    /** @param args url, user, password, directory, round */
+    /**
+     * Makes one run, until it is killed.
+     *
+     * @param args url, user, password, directory, round
+     */
     public static void main(String[] args) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(args[0]);
