@@ -120,7 +120,7 @@ class SettlingRuns implements Runs {
     }
 
     private RunId id(String source, Instant now) {
-        return new RunId("%s-%s-%04x".formatted(source, STAMP.format(now), random.nextInt(1 << 16)));
+        return new RunId("%s-%s-%08x".formatted(source, STAMP.format(now), random.nextInt()));
     }
 
     /** A run whose process is dead will never end by itself. */
