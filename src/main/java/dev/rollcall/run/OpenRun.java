@@ -3,10 +3,7 @@ package dev.rollcall.run;
 import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.source.SnapshotEnd;
-import dev.rollcall.source.SourceFile;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +19,6 @@ final class OpenRun {
     final DirectoryConfiguration directory;
     final References references;
     final References doubles;
-    final List<SourceFile> files = new ArrayList<>();
 
     private int nextPage;
     private long records;

@@ -4,7 +4,6 @@ import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.SnapshotEnd;
-import dev.rollcall.source.SourceFile;
 
 /**
  * The only way from a source's pages to its directory's users.
@@ -22,9 +21,6 @@ public interface Runs {
      * @throws RunFailure when the page is not the next one, or the run is not open any more
      */
     void stage(MappedPage page);
-
-    /** Tells which file the pages come from; it counts as applied once the run is. */
-    void reading(RunId run, SourceFile file);
 
     /**
      * Takes the end of the pages, and compares it with what was staged.

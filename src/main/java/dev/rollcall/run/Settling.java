@@ -29,7 +29,6 @@ class Settling {
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final RunLedger ledger;
-    private final FileLedger files;
     private final Staging staging;
     private final PlanArchive archive;
     private final Instance instance;
@@ -39,7 +38,6 @@ class Settling {
             JdbcTemplate sql,
             TransactionTemplate transaction,
             RunLedger ledger,
-            FileLedger files,
             Staging staging,
             PlanArchive archive,
             Instance instance,
@@ -47,7 +45,6 @@ class Settling {
         this.sql = sql;
         this.transaction = transaction;
         this.ledger = ledger;
-        this.files = files;
         this.staging = staging;
         this.archive = archive;
         this.instance = instance;
@@ -136,7 +133,6 @@ class Settling {
                     !delta,
                     delta ? counts.rejected() > 0 || state.fullNeeded() : false,
                     now);
-            open.files.forEach(file -> files.applied(run, file, open.source.digest(), now));
             ledger.end(summary, now);
         }
         return summary;

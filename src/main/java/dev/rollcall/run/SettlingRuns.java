@@ -11,7 +11,6 @@ import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
-import dev.rollcall.source.SourceFile;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,11 +165,6 @@ class SettlingRuns implements Runs {
         }
         staging.write(page.run(), stager.stage(page));
         run.staged(page.results().size());
-    }
-
-    @Override
-    public void reading(RunId run, SourceFile file) {
-        opened(run).files.add(file);
     }
 
     @Override

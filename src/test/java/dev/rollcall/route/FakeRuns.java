@@ -12,7 +12,6 @@ import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
-import dev.rollcall.source.SourceFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,11 +123,6 @@ public class FakeRuns implements Runs {
     public RunSummary nothingNew(RunId id) {
         say(id, "nothing new");
         return summary(id, List.of("nothing new"));
-    }
-
-    @Override
-    public void reading(RunId id, SourceFile file) {
-        say(id, "reading " + file.name());
     }
 
     @Override

@@ -178,8 +178,7 @@ final class Engine implements AutoCloseable {
             RunLedger ledger = new RunLedger(sql);
             Staging staging = new Staging(sql);
             PlanArchive archive = new PlanArchive(dataSource, sql);
-            Settling settling =
-                    new Settling(sql, transaction, ledger, new FileLedger(sql), staging, archive, instance, clock);
+            Settling settling = new Settling(sql, transaction, ledger, staging, archive, instance, clock);
             parts = new Parts(
                     new SettlingRuns(configuration, ledger, staging, archive, settling, instance, sql, clock),
                     new Decisions(configuration, ledger, settling, sql, transaction, clock),
