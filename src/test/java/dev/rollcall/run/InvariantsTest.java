@@ -162,8 +162,8 @@ class InvariantsTest {
         engine.runs().abort(lost.id(), CUT);
 
         Run broken = engine.open("hr", Trigger.SCHEDULE);
-        assertThatThrownBy(() -> engine.runs()
-                        .accept(new SnapshotEnd(broken.id(), 0, 0, new Snapshot.Broken(CUT), null)))
+        assertThatThrownBy(
+                        () -> engine.runs().accept(new SnapshotEnd(broken.id(), 0, 0, new Snapshot.Broken(CUT), null)))
                 .hasMessageContaining("cut on purpose");
         engine.runs().abort(broken.id(), CUT);
 
@@ -179,7 +179,9 @@ class InvariantsTest {
         engine.source("payroll", Scope.EVERYBODY, "1");
         List<MappingResult> paid = new ArrayList<>();
         IntStream.range(0, 10)
-                .forEach(i -> paid.add(Person.person("p" + i).email("paid" + i + "@example.com").mapped()));
+                .forEach(i -> paid.add(Person.person("p" + i)
+                        .email("paid" + i + "@example.com")
+                        .mapped()));
         engine.full("payroll", paid);
         engine.sql.update(
                 "INSERT INTO directory_user (id, directory, version, access, email, email_key, profile, created_at,"
@@ -202,15 +204,11 @@ class InvariantsTest {
         for (int round = 0; round < 4; round++) {
             engine.full("hr", night(random));
         }
-        assertThat(engine.sql.queryForList(
-                        """
+        assertThat(engine.sql.queryForList("""
                         SELECT u.external_id FROM directory_user u LEFT JOIN change c ON c.user_id = u.id
                         WHERE u.directory = ? GROUP BY u.id
                         HAVING count(c.id) <> u.version OR max(c.user_version) <> u.version
-                            OR array_agg(c.user_version ORDER BY c.id) <> array_agg(c.user_version ORDER BY c.user_version)""",
-                        String.class,
-                        engine.directory))
-                .isEmpty();
+                            OR array_agg(c.user_version ORDER BY c.id) <> array_agg(c.user_version ORDER BY c.user_version)""", String.class, engine.directory)).isEmpty();
     }
 
     @ParameterizedTest(name = "seed {0}")
