@@ -44,6 +44,16 @@ sealed interface Expression {
         public List<String> evaluate(Fields fields) {
             return fields.read(selector);
         }
+
+        /** The way of nearly every value of a file, without a list for each. */
+        @Override
+        public @Nullable String one(Fields fields) {
+            if (fields instanceof RowFields row) {
+                String text = row.text(selector);
+                return text == null ? null : Texts.storable(text);
+            }
+            return Expression.super.one(fields);
+        }
     }
 
     record FirstOf(List<Expression> lines) implements Expression {

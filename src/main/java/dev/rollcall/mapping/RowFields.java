@@ -1,6 +1,7 @@
 package dev.rollcall.mapping;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a file.
@@ -10,6 +11,13 @@ import java.util.List;
 record RowFields(List<String> values, List<Integer> positions) implements Fields {
     @Override
     public List<String> read(Selector selector) {
+        String text = text(selector);
+        return text == null ? List.of() : List.of(text);
+    }
+
+    /** The one field a column has; null when it is empty. */
+    @Nullable
+    String text(Selector selector) {
         if (!(selector instanceof Selector.Column column)) {
             throw new Unmappable(MappingCode.UNREADABLE, "a path cannot be read in a row.");
         }
@@ -22,6 +30,6 @@ record RowFields(List<String> values, List<Integer> positions) implements Fields
                     MappingCode.SHORT_ROW, "the row has " + values.size() + " fields, and this column is later.");
         }
         String text = values.get(position);
-        return Texts.isEmpty(text) ? List.of() : List.of(text);
+        return Texts.isEmpty(text) ? null : text;
     }
 }

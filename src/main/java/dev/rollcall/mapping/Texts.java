@@ -45,21 +45,27 @@ final class Texts {
                         + " is a NUL or half of a pair, which no text may hold. Correct it in the source.");
     }
 
-    /** One @ with something before it and a name with a dot behind it; no blanks. */
+    /** One @ with something before it and a name with a dot behind it; no blanks, commas or brackets. */
     static boolean looksLikeEmail(String text) {
         int at = text.indexOf('@');
         int dot = text.lastIndexOf('.');
-        return at > 0
+        boolean formed = at > 0
                 && at == text.lastIndexOf('@')
                 && dot > at + 1
                 && dot < text.length() - 1
                 && text.charAt(at + 1) != '.'
-                && text.length() <= 254
-                && text.chars()
-                        .noneMatch(letter -> letter <= ' '
-                                || Character.isWhitespace(letter)
-                                || Character.isSpaceChar(letter)
-                                || letter == 127
-                                || ",;<>\"".indexOf(letter) >= 0);
+                && text.length() <= 254;
+        for (int i = 0; formed && i < text.length(); i++) {
+            formed = mayStandInAnEmail(text.charAt(i));
+        }
+        return formed;
+    }
+
+    private static boolean mayStandInAnEmail(char letter) {
+        return switch (letter) {
+            case ',', ';', '<', '>', '"', 127 -> false;
+            default ->
+                letter > ' ' && (letter < 127 || !(Character.isWhitespace(letter) || Character.isSpaceChar(letter)));
+        };
     }
 }

@@ -96,6 +96,37 @@ class MappingTest {
                                 + " (name@domain.tld)."));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ann",
+                "ann@",
+                "@example.com",
+                "ann@example",
+                "ann@example.",
+                "ann@.com",
+                "a@b@example.com",
+                "ann maes@example.com",
+                " ann@example.com",
+                "ann@example.com;bo@example.com",
+                "Ann <ann@example.com>"
+            })
+    @Acceptance(31)
+    void whatCannotBeAnAddressIsRejected(String text) {
+        assertThat(codes(csv("emails: [{ type: work, value: a }]").map(row(HEADER, "1", text, ""))))
+                .containsExactly("MAP-106");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ann@example.com", "o'neill+hr@sub.example.co.uk", "jürgen@müller.example", "ANN@EXAMPLE.COM"})
+    @Acceptance({31, 96})
+    void whatLooksLikeAnAddressIsKeptAsSent(String text) {
+        assertThat(profile(csv("emails: [{ type: work, value: a }]").map(row(HEADER, "1", text, "")))
+                        .email())
+                .contains(text);
+    }
+
     @Test
     void aStatusThatIsEmptyOrUnknownIsNeitherActiveNorInactive() {
         Mapping mapping = csv("employmentStatus: a");
