@@ -97,6 +97,11 @@ public final class KomboSimulator implements AutoCloseable {
                         : new Entry(person, now, null)));
     }
 
+    /** As after an outage of the connection behind it: there is nobody, and no word of anybody. */
+    public synchronized void forgetEverybody() {
+        entries.clear();
+    }
+
     /** The next request for this page, counted from 1, goes wrong; asked twice, it goes wrong twice. */
     public void fail(int page, Fault fault) {
         faults.add(new Planned(page, fault));
