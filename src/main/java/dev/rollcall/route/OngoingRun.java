@@ -1,6 +1,8 @@
 package dev.rollcall.route;
 
 import dev.rollcall.run.Run;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the route has done so far in a run that it was given. */
@@ -11,6 +13,8 @@ final class OngoingRun {
     private volatile boolean accepted;
     private volatile boolean nothingNew;
     private volatile boolean settling;
+    private volatile boolean more;
+    private final List<Runnable> afterwards = new CopyOnWriteArrayList<>();
 
     OngoingRun(Run run) {
         this.run = run;
@@ -39,6 +43,24 @@ final class OngoingRun {
 
     boolean isNothingNew() {
         return nothingNew && !staged && !accepted;
+    }
+
+    /** Something to remember once the run was settled, and only then. */
+    void afterwards(Runnable task) {
+        afterwards.add(task);
+    }
+
+    void settled() {
+        afterwards.forEach(Runnable::run);
+    }
+
+    /** The source has more, which is another run's. */
+    void more() {
+        more = true;
+    }
+
+    boolean hasMore() {
+        return more;
     }
 
     void settling() {

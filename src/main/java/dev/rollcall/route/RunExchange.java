@@ -59,11 +59,14 @@ final class RunExchange {
         OngoingRun ongoing = triggers.begin(run);
         present = ongoing;
         thread = Thread.currentThread();
+        boolean again = false;
         Exchange exchange = consumer.createExchange(false);
         try {
             exchange.getMessage().setBody(run);
             process(exchange);
-            return end(exchange, ongoing);
+            RunSummary summary = end(exchange, ongoing);
+            again = ongoing.hasMore();
+            return summary;
         } finally {
             thread = null;
             consumer.doneUoW(exchange);
@@ -72,6 +75,9 @@ final class RunExchange {
             triggers.end(ongoing);
             MDC.remove("run");
             MDC.remove("source");
+            if (again) {
+                var unused = triggers.trigger(source, Trigger.SCHEDULE);
+            }
         }
     }
 
@@ -135,7 +141,9 @@ final class RunExchange {
             throw fail(exchange, RouteCode.STOPPED.at(source, "the route was stopped. Nothing was changed."));
         }
         try {
-            return runs.settle(ongoing.run().id());
+            RunSummary summary = runs.settle(ongoing.run().id());
+            ongoing.settled();
+            return summary;
         } catch (RunFailure e) {
             throw fail(exchange, e.problem());
         } catch (RuntimeException e) {

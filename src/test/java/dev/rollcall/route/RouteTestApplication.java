@@ -39,6 +39,11 @@ public class RouteTestApplication {
     }
 
     @Bean
+    FakeFileLedger fileLedger() {
+        return new FakeFileLedger();
+    }
+
+    @Bean
     Configuration configuration() {
         Map<String, SourceConfiguration> sources = Stream.of(
                         "good",

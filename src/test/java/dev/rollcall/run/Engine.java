@@ -108,7 +108,8 @@ final class Engine implements AutoCloseable {
     String everythingStored() {
         StringBuilder all = new StringBuilder();
         List<String> tables = sql.queryForList(
-                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public', 'staging')",
+                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public',"
+                        + " 'staging')",
                 String.class);
         for (String table : tables) {
             sql.query("SELECT to_jsonb(t)::text FROM " + table + " t", row -> {
@@ -256,8 +257,8 @@ final class Engine implements AutoCloseable {
     SortedMap<String, Known> users() {
         SortedMap<String, Known> users = new TreeMap<>();
         sql.query(
-                "SELECT u.*, m.external_id AS manager FROM directory_user u LEFT JOIN directory_user m ON m.id = u.manager_id"
-                        + " WHERE u.directory = ?",
+                "SELECT u.*, m.external_id AS manager FROM directory_user u LEFT JOIN directory_user m ON m.id ="
+                        + " u.manager_id WHERE u.directory = ?",
                 row -> {
                     String id = row.getString("external_id");
                     users.put(
