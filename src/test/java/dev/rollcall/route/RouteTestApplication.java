@@ -57,6 +57,11 @@ public class RouteTestApplication {
                         "odd",
                         "kombo",
                         "sftp-csv",
+                        "checksum",
+                        "trailer",
+                        "stable",
+                        "replaced",
+                        "changes",
                         "hanging")
                 .collect(Collectors.toMap(
                         Function.identity(),

@@ -1,0 +1,206 @@
+package dev.rollcall.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.run.RunFailure;
+import dev.rollcall.run.Trigger;
+import dev.rollcall.simulator.SftpServer;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** Each way to know that a file is whole, and files of changes, in routes of their own. */
+@CamelSpringBootTest
+@SpringBootTest(
+        classes = RouteTestApplication.class,
+        properties = {"rollcall.home=target/no-home", "spring.main.web-application-type=none"})
+@Import(SftpProofTest.Routes.class)
+@DirtiesContext
+class SftpProofTest {
+    private static final Path FOLDER = temporary();
+    private static final SftpServer SFTP = SftpServer.start(FOLDER, 0);
+    private static final String FILE = "id,name\n1,Ann\n2,Bo\n";
+
+    @Autowired
+    private SourceTriggers triggers;
+
+    @Autowired
+    private FakeRuns runs;
+
+    @Autowired
+    private FakeFileLedger ledger;
+
+    @BeforeEach
+    void forget() {
+        runs.reset();
+        ledger.files().clear();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        SFTP.close();
+    }
+
+    @Test
+    void aChecksumThatAgreesProvesTheFile() {
+        SFTP.write("checksum.csv", FILE);
+        SFTP.write("checksum.csv.sha256", SftpServer.sha256(FILE) + "  checksum.csv\n");
+
+        run("checksum");
+
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Checksum(SftpServer.sha256(FILE))));
+    }
+
+    @Test
+    void aChecksumThatDisagreesBreaksTheFile() {
+        SFTP.write("checksum.csv", FILE + "3,Cut");
+        SFTP.write("checksum.csv.sha256", SftpServer.sha256(FILE + "3,Cut and more\n"));
+
+        assertThat(failure("checksum").problem().code()).isEqualTo("CSV-013");
+    }
+
+    @Test
+    void aTrailerThatAgreesProvesTheFile() {
+        SFTP.write("trailer.csv", FILE + "#rows=2\n");
+
+        run("trailer");
+
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Trailer(2)));
+    }
+
+    @Test
+    void aFileWithoutItsTrailerIsBroken() {
+        SFTP.write("trailer.csv", FILE);
+
+        assertThat(failure("trailer").problem().code()).isEqualTo("CSV-009");
+    }
+
+    @Test
+    void aStableFileIsTakenWhenItHasNotChangedForLongEnough() {
+        SFTP.write("stable.csv", FILE);
+        run("stable");
+        assertThat(runs.events("stable")).containsExactly("open", "nothing new");
+
+        age("stable.csv", 3600);
+        run("stable");
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Stable()));
+    }
+
+    @Test
+    void aFileReplacedWhileItIsReadIsBroken() {
+        SFTP.write("replaced.csv", FILE);
+        age("replaced.csv", 3600);
+
+        assertThat(failure("replaced").problem().code()).isEqualTo("CSV-011");
+    }
+
+    @Test
+    void filesOfChangesAreAllReadFromTheOldestOnOneRunEach() {
+        SFTP.put("changes-b.csv", "id,name\nsecond,Bo\n");
+        SFTP.put("changes-a.csv", "id,name\nfirst,Ann\n");
+        age("changes-b.csv", 3600);
+        age("changes-a.csv", 7200);
+
+        run("changes");
+
+        await().untilAsserted(() -> assertThat(runs.events("changes"))
+                .containsExactly("open", "stage 0", "accept", "settle", "open", "stage 0", "accept", "settle"));
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Delta());
+        assertThat(runs.staged().stream()
+                        .flatMap(page -> page.results().stream())
+                        .map(SftpProofTest::key))
+                .containsExactly("first", "second");
+    }
+
+    private static String key(MappingResult result) {
+        return result instanceof MappingResult.Mapped mapped ? mapped.employee().key() : "";
+    }
+
+    private void run(String source) {
+        triggers.trigger(source, Trigger.SCHEDULE)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private RunFailure failure(String source) {
+        @Nullable
+        Throwable failure = triggers.trigger(source, Trigger.SCHEDULE)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
+                .join();
+        assertThat(failure).isInstanceOf(RunFailure.class);
+        return (RunFailure) failure;
+    }
+
+    private static void age(String name, int seconds) {
+        try {
+            Files.setLastModifiedTime(
+                    SFTP.directory().resolve(name), FileTime.from(Instant.now().minusSeconds(seconds)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("rollcall-proof");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One route for each proof. */
+    @TestConfiguration
+    static class Routes {
+        @Bean
+        RouteBuilder proofs() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    source("checksum", "checksum*.csv&proof=checksum", exchange -> {});
+                    source("trailer", "trailer*.csv&proof=trailer", exchange -> {});
+                    source("stable", "stable*.csv&proof=stable", exchange -> {});
+                    source("replaced", "replaced*.csv&proof=stable", Routes::replace);
+                    source("changes", "changes*.csv&proof=done-file&kind=delta", exchange -> {});
+                }
+
+                private void source(String source, String options, Processor between) {
+                    from("kamelet:sftp-csv-source?source=" + source + "&host=127.0.0.1&port=" + SFTP.port()
+                                    + "&username=" + SftpServer.USER + "&password=" + SftpServer.PASSWORD
+                                    + "&knownHostsFile=" + SFTP.knownHosts() + "&directory=" + SftpServer.DIRECTORY
+                                    + "&include=" + options)
+                            .to("mapper:" + source)
+                            .process(between)
+                            .to("aggregator:people");
+                }
+            };
+        }
+
+        /** The supplier writes the file again under the same name. */
+        private static void replace(Exchange exchange) {
+            SFTP.write("replaced.csv", FILE + "3,Di\n");
+        }
+    }
+}
