@@ -48,6 +48,7 @@ class SettlingRuns implements Runs {
     private final PlanArchive archive;
     private final Settling settling;
     private final Instance instance;
+    private final RunMetrics metrics;
     private final JdbcTemplate sql;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ class SettlingRuns implements Runs {
             PlanArchive archive,
             Settling settling,
             Instance instance,
+            RunMetrics metrics,
             JdbcTemplate sql,
             Clock clock) {
         this.configuration = configuration;
@@ -66,6 +68,7 @@ class SettlingRuns implements Runs {
         this.archive = archive;
         this.settling = settling;
         this.instance = instance;
+        this.metrics = metrics;
         this.sql = sql;
         this.clock = clock;
     }
@@ -208,6 +211,7 @@ class SettlingRuns implements Runs {
             end(run, problem);
             throw new RunFailure(problem, e);
         }
+        metrics.settled(summary);
         forget(run);
         LOG.info(
                 "run {}  source={} run={} created={} updated={} removed={} held={} withheld={} rejected={}",
@@ -249,6 +253,8 @@ class SettlingRuns implements Runs {
 
     private void end(RunId run, Problem why) {
         if (ledger.fail(run, why, clock.instant())) {
+            metrics.failed(
+                    ledger.find(run).map(entry -> entry.summary().source()).orElse("unknown"));
             LOG.error("run failed  run={}: {}", run, why);
         }
         forget(run);

@@ -19,6 +19,7 @@ import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -181,7 +182,16 @@ final class Engine implements AutoCloseable {
             PlanArchive archive = new PlanArchive(dataSource, sql);
             Settling settling = new Settling(sql, transaction, ledger, staging, archive, instance, clock);
             parts = new Parts(
-                    new SettlingRuns(configuration, ledger, staging, archive, settling, instance, sql, clock),
+                    new SettlingRuns(
+                            configuration,
+                            ledger,
+                            staging,
+                            archive,
+                            settling,
+                            instance,
+                            new RunMetrics(new SimpleMeterRegistry()),
+                            sql,
+                            clock),
                     new Decisions(configuration, ledger, settling, sql, transaction, clock),
                     ledger,
                     new Plans(sql, transaction),

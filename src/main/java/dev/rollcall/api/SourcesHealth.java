@@ -1,0 +1,82 @@
+package dev.rollcall.api;
+
+import dev.rollcall.config.Configuration;
+import dev.rollcall.config.SourceConfiguration;
+import dev.rollcall.route.SourceTriggers;
+import dev.rollcall.route.SourceTriggers.State;
+import dev.rollcall.route.SourceTriggers.Status;
+import dev.rollcall.run.RunLedger;
+import dev.rollcall.run.RunLedger.SourceState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthContributor;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * One health entry for each source: its last success, when it is expected next, and its last error with what to do.
+ *
+ * <p>A source is down when its last run failed. Readiness does not ask: one dead source must not stop the others.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class SourcesHealth {
+
+    @Bean
+    HealthContributor sources(Configuration configuration, SourceTriggers triggers, RunLedger ledger) {
+        Map<String, HealthIndicator> entries = new LinkedHashMap<>();
+        for (String source : new TreeSet<>(configuration.sources().keySet())) {
+            SourceConfiguration configured = configuration.source(source);
+            entries.put(source, () -> health(configured, status(triggers, source), ledger));
+        }
+        return CompositeHealthContributor.fromMap(entries);
+    }
+
+    private static Optional<Status> status(SourceTriggers triggers, String source) {
+        return triggers.sources().stream()
+                .filter(status -> status.source().equals(source))
+                .findFirst();
+    }
+
+    private static Health health(SourceConfiguration source, Optional<Status> route, RunLedger ledger) {
+        SourceState state = ledger.state(source.directory(), source.source());
+        Health.Builder health = new Health.Builder();
+        if (failedLast(state)) {
+            health.down();
+        } else if (state.lastSuccessAt() == null) {
+            health.unknown();
+        } else {
+            health.up();
+        }
+        health.withDetail(
+                "state",
+                route.map(status -> status.state() == State.NOT_CONFIGURED
+                                ? "not configured, missing: " + String.join(", ", status.missing())
+                                : status.state().name().toLowerCase(Locale.ROOT))
+                        .orElse("no route"));
+        health.withDetail("enabled", state.enabled());
+        detail(health, "lastSuccessAt", state.lastSuccessAt());
+        route.map(Status::nextRunAt).ifPresent(next -> health.withDetail("expectedNextAt", next));
+        if (failedLast(state)) {
+            detail(health, "lastProblemAt", state.lastProblemAt());
+            detail(health, "lastProblem", state.lastProblem());
+        }
+        return health.build();
+    }
+
+    private static boolean failedLast(SourceState state) {
+        return state.lastProblem() != null;
+    }
+
+    private static void detail(Health.Builder health, String name, @Nullable Object value) {
+        if (value instanceof Instant || value instanceof String) {
+            health.withDetail(name, value.toString());
+        }
+    }
+}
