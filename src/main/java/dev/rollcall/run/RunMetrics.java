@@ -39,10 +39,10 @@ class RunMetrics {
     }
 
     private void records(String source, String result, long count) {
-        registry.counter("rollcall.records", "source", source, "result", result).increment(count);
+        registry.counter("rollcall.records", "source", source, "result", result).increment((double) count);
     }
 
     private void actions(String source, String kind, long count) {
-        registry.counter("rollcall.actions", "source", source, "kind", kind).increment(count);
+        registry.counter("rollcall.actions", "source", source, "kind", kind).increment((double) count);
     }
 }
