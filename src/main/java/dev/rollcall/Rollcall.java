@@ -1,12 +1,15 @@
 package dev.rollcall;
 
-import org.springframework.boot.SpringApplication;
+import dev.rollcall.api.command.RollcallCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The runtime. */
+/** The runtime, and its command line. */
 @SpringBootApplication
 public class Rollcall {
     public static void main(String[] args) {
-        SpringApplication.run(Rollcall.class, args);
+        int status = RollcallCommand.run(Rollcall.class, args);
+        if (status >= 0) {
+            System.exit(status);
+        }
     }
 }

@@ -18,7 +18,8 @@ class RuntimeConfiguration {
     }
 
     @Bean
-    dev.rollcall.config.Configuration configuration(@Value("${rollcall.home}") Path home) {
-        return ConfigurationLoader.load(home.resolve("mappings"));
+    // a String, since Spring would look for a Path on the class path first
+    dev.rollcall.config.Configuration configuration(@Value("${rollcall.home}") String home) {
+        return ConfigurationLoader.load(Path.of(home, "mappings"));
     }
 }

@@ -32,6 +32,25 @@ public record Change(
         changed = List.copyOf(changed);
     }
 
+    /** The same without the sensitive values of its profile. */
+    public Change masked() {
+        return new Change(
+                id,
+                directory,
+                user,
+                userVersion,
+                kind,
+                reason,
+                run,
+                at,
+                externalId,
+                access,
+                changed,
+                email,
+                manager,
+                profile.masked());
+    }
+
     @Override
     public String toString() {
         return "Change[" + id + ", " + kind + " " + user + " v" + userVersion + "]";

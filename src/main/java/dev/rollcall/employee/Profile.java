@@ -81,6 +81,13 @@ public record Profile(SortedMap<String, Value> values) {
         return new Profile(copy);
     }
 
+    /** The same with what must not be shown replaced by asterisks. */
+    public Profile masked() {
+        TreeMap<String, Value> copy = new TreeMap<>(values);
+        copy.replaceAll((name, value) -> Attribute.isSensitive(name) ? new Value.Text("***") : value);
+        return new Profile(copy);
+    }
+
     /** Names only: a profile is personal data. */
     @Override
     public String toString() {

@@ -28,9 +28,19 @@ class HomeRoutes implements CamelContextConfiguration {
 
     private final Path folder;
     private final SourceTriggers triggers;
+    private final boolean schedules;
 
-    // a String, since Spring would look for a Path on the class path first
-    HomeRoutes(@Value("${rollcall.home:.}") String home, SourceTriggers triggers) {
+    /**
+     * The routes of a home.
+     *
+     * @param schedules false for a command without a server: sources wait to be asked, and nothing else is loaded
+     */
+    HomeRoutes(
+            // a String, since Spring would look for a Path on the class path first
+            @Value("${rollcall.home:.}") String home,
+            SourceTriggers triggers,
+            @Value("${rollcall.schedules:true}") boolean schedules) {
+        this.schedules = schedules;
         this.folder = Path.of(home, "routes");
         this.triggers = triggers;
     }
@@ -68,6 +78,10 @@ class HomeRoutes implements CamelContextConfiguration {
         }
     }
 
+    private static boolean isSource(String text) {
+        return text.contains("aggregator:");
+    }
+
     private boolean isConfigured(CamelContext context, Path file) {
         String text;
         try {
@@ -80,10 +94,10 @@ class HomeRoutes implements CamelContextConfiguration {
             String name = file.getFileName().toString();
             String route = name.substring(0, name.length() - SUFFIX.length());
             LOG.warn("{} is not configured and not started; these settings have no value: {}", route, missing);
-            if (text.contains("aggregator:")) {
+            if (isSource(text)) {
                 triggers.notConfigured(route, missing);
             }
         }
-        return missing.isEmpty();
+        return missing.isEmpty() && (schedules || isSource(text));
     }
 }

@@ -1,15 +1,14 @@
 package dev.rollcall.route;
 
+import dev.rollcall.route.SourceTriggers.Asked;
 import dev.rollcall.route.SourceTriggers.State;
 import dev.rollcall.route.SourceTriggers.Status;
 import dev.rollcall.run.RunFailure;
-import dev.rollcall.run.RunSummary;
 import dev.rollcall.run.Runs;
 import dev.rollcall.run.Trigger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
@@ -58,15 +57,15 @@ final class RunConsumer extends DefaultConsumer {
     }
 
     private void fired() {
-        trigger(Trigger.SCHEDULE).exceptionally(failure -> {
+        ask(Trigger.SCHEDULE).outcome().exceptionally(failure -> {
             LOG.debug("a scheduled run of {} failed", endpoint.getSource(), failure);
             return null;
         });
     }
 
-    CompletableFuture<RunSummary> trigger(Trigger trigger) {
+    Asked ask(Trigger trigger) {
         TriggerQueue open = queue;
-        return open == null || !isStarted() ? CompletableFuture.failedFuture(stopped()) : open.offer(trigger);
+        return open == null || !isStarted() ? Asked.failed(stopped()) : open.offer(trigger);
     }
 
     private RunFailure stopped() {

@@ -51,13 +51,18 @@ public class RunEndpoint extends DefaultEndpoint implements DelegateEndpoint {
     protected void doInit() throws Exception {
         super.doInit();
         String when = schedule;
-        if (when != null && !when.isBlank()) {
+        if (when != null && !when.isBlank() && schedulesAreOn()) {
             Map<String, Object> options =
                     Map.of("cron", when, "trigger.timeZone", ZoneId.of(zone).getId(), "stateful", "true");
             clock = (QuartzEndpoint) getCamelContext()
                     .getComponent("quartz")
                     .createEndpoint("quartz://" + TRIGGER_GROUP + "/" + source, options);
         }
+    }
+
+    /** A command started without a server runs what it is asked for, and nothing by schedule. */
+    private boolean schedulesAreOn() {
+        return Boolean.parseBoolean(getCamelContext().resolvePropertyPlaceholders("{{rollcall.schedules:true}}"));
     }
 
     /** The clock behind the schedule, by which camel-quartz finds this route again; without a schedule, itself. */

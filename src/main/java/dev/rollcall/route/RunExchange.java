@@ -7,6 +7,7 @@ import dev.rollcall.run.Runs;
 import dev.rollcall.run.Runs.Opening;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.source.Problem;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,15 @@ final class RunExchange {
     /**
      * Opens and runs.
      *
+     * @param opened told as soon as the run is open
      * @throws RunFailure when the run is refused or fails
      */
-    RunSummary run(Trigger trigger) {
+    RunSummary run(Trigger trigger, Consumer<Run> opened) {
         return switch (runs.open(source, trigger)) {
-            case Opening.Opened opened -> run(opened.run());
+            case Opening.Opened open -> {
+                opened.accept(open.run());
+                yield run(open.run());
+            }
             case Opening.Refused refused -> {
                 LOG.warn("run refused  {}", refused.why());
                 throw new RunFailure(refused.why());

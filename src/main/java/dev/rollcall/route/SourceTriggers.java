@@ -39,6 +39,13 @@ public class SourceTriggers {
         }
     }
 
+    /** A wish for a run: the run once it is open, and how it ended; both end in the same {@link RunFailure}. */
+    public record Asked(CompletableFuture<Run> opened, CompletableFuture<RunSummary> outcome) {
+        static Asked failed(RunFailure why) {
+            return new Asked(CompletableFuture.failedFuture(why), CompletableFuture.failedFuture(why));
+        }
+    }
+
     /** Whether a source can run, and does. */
     public enum State {
         NOT_CONFIGURED,
@@ -53,8 +60,13 @@ public class SourceTriggers {
      *     opened
      */
     public CompletableFuture<RunSummary> trigger(String source, Trigger trigger) {
+        return ask(source, trigger).outcome();
+    }
+
+    /** The same, for whoever wants to know the run before it ends. */
+    public Asked ask(String source, Trigger trigger) {
         RunConsumer consumer = consumers.get(source);
-        return consumer == null ? CompletableFuture.failedFuture(absent(source)) : consumer.trigger(trigger);
+        return consumer == null ? Asked.failed(absent(source)) : consumer.ask(trigger);
     }
 
     private RunFailure absent(String source) {

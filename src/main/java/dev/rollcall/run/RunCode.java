@@ -18,7 +18,9 @@ public enum RunCode {
     NO_SUCH_RUN("RUN-012"),
     DATABASE("RUN-013"),
     SOURCE_FAILED("RUN-014"),
-    DOUBLE_KEY("RUN-015");
+    DOUBLE_KEY("RUN-015"),
+    NO_SUCH_USER("RUN-016"),
+    EMAIL_TAKEN("RUN-017");
 
     private final String code;
 

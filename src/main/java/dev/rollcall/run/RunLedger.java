@@ -57,15 +57,7 @@ public class RunLedger {
 
     /** Makes the rows of directory and source, once. */
     void register(SourceConfiguration source) {
-        byte[] key = new byte[KEY_LENGTH];
-        new SecureRandom().nextBytes(key);
-        sql.update(
-                "INSERT INTO directory (name, reference_key, reference_inner, reference_outer) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
-                source.directory(),
-                key,
-                References.padded(key, 0x36),
-                References.padded(key, 0x5c));
+        registerDirectory(source.directory());
         sql.update(
                 "INSERT INTO source (directory, name, enabled_at) VALUES (?, ?, CASE WHEN ? THEN now() END)"
                         + " ON CONFLICT (directory, name) DO UPDATE"
@@ -73,6 +65,18 @@ public class RunLedger {
                 source.directory(),
                 source.source(),
                 source.enabled());
+    }
+
+    void registerDirectory(String directory) {
+        byte[] key = new byte[KEY_LENGTH];
+        new SecureRandom().nextBytes(key);
+        sql.update(
+                "INSERT INTO directory (name, reference_key, reference_inner, reference_outer) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                directory,
+                key,
+                References.padded(key, 0x36),
+                References.padded(key, 0x5c));
     }
 
     byte[] referenceKey(String directory) {

@@ -3,6 +3,7 @@ package dev.rollcall.target;
 import dev.rollcall.directory.Change;
 import dev.rollcall.directory.store.Changes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,9 +38,18 @@ public class Feed {
     /** What the consumer has not acknowledged yet, at most {@code max} changes. */
     public Batch poll(String directory, String consumer, int max) {
         List<Change> next = changes.next(directory, consumer, max);
+        return batch(next, next.stream().map(ChangeLine::of));
+    }
+
+    /** Changes after this one as the feed has them, but for sensitive values; nothing is acknowledged. */
+    public Batch look(String directory, long change, int max) {
+        List<Change> next = changes.after(directory, change, max);
+        return batch(next, next.stream().map(Change::masked).map(ChangeLine::of));
+    }
+
+    private static Batch batch(List<Change> changes, Stream<String> lines) {
         return new Batch(
-                next.stream().map(ChangeLine::of).toList(),
-                next.isEmpty() ? 0 : next.getLast().id());
+                lines.toList(), changes.isEmpty() ? 0 : changes.getLast().id());
     }
 
     /** Everything up to this change has arrived. */

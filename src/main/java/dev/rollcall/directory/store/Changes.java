@@ -32,6 +32,16 @@ public class Changes {
                 ORDER BY id LIMIT ?""", Changes::read, directory, directory, consumer, max);
     }
 
+    /** Changes after this one, in their order, for somebody who looks and acknowledges nothing. */
+    public List<Change> after(String directory, long change, int max) {
+        return sql.query(
+                "SELECT * FROM change WHERE directory = ? AND id > ? ORDER BY id LIMIT ?",
+                Changes::read,
+                directory,
+                change,
+                max);
+    }
+
     /** The consumer has everything up to this change; it never goes back. */
     public void acknowledge(String directory, String consumer, long lastChange) {
         sql.update("""

@@ -1,0 +1,37 @@
+package dev.rollcall.api;
+
+import dev.rollcall.run.Plans.Category;
+import dev.rollcall.source.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * What a person can ask of Rollcall: here in this process, or of a server elsewhere.
+ *
+ * <p>What cannot be done is a {@link Refusal} or a {@code RunFailure}; a run that failed is a run, and says why.
+ */
+public interface Operations {
+    /**
+     * Brings a file in as a whole snapshot of a source, for which whoever calls vouches.
+     *
+     * @param name stands in origins and errors
+     */
+    RunView importFile(String source, String name, InputStream content, boolean dryRun);
+
+    /** Runs the source's route and waits for the end. */
+    RunView run(String source, RunRequest request);
+
+    DecisionView release(String run);
+
+    DecisionView reject(String run);
+
+    SourceView enable(String source);
+
+    /** Writes one of a plan's files; false, and nothing written, when the plan has nothing of this kind (row 121). */
+    boolean writePlan(String run, Category category, OutputStream out) throws IOException;
+
+    /** What was refused of a run's records, the first thousand. */
+    List<Problem> rejections(String run);
+}

@@ -1,0 +1,59 @@
+package dev.rollcall.api.command;
+
+import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.Operations;
+import dev.rollcall.api.RuntimeOperations;
+import dev.rollcall.api.security.RunningServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The way to the directory for as long as a command takes. */
+record Connection(Operations operations, Runnable end) implements AutoCloseable {
+    static Connection open(RollcallCommand command) {
+        URI named = command.server();
+        if (named != null) {
+            return remote(new RemoteOperations(named, password()));
+        }
+        Optional<RemoteOperations> running = running(data(command.home()));
+        return running.filter(RemoteOperations::answers).map(Connection::remote).orElseGet(() -> {
+            ConfigurableApplicationContext runtime = command.runtime().quietly();
+            return new Connection(runtime.getBean(RuntimeOperations.class), runtime::close);
+        });
+    }
+
+    private static Connection remote(RemoteOperations operations) {
+        return new Connection(operations, () -> {});
+    }
+
+    private static Optional<RemoteOperations> running(Path data) {
+        try {
+            return RunningServer.find(data)
+                    .map(server -> new RemoteOperations(
+                            server.url(), "Bearer " + server.token().text()));
+        } catch (IOException e) {
+            throw ApiCode.NO_SERVER.at(
+                    data.toString(), "the server's address cannot be read. Run the command as the server's user.");
+        }
+    }
+
+    private static Path data(Path home) {
+        String property = System.getProperty("rollcall.data", "");
+        String named = property.isEmpty() ? System.getenv().getOrDefault("ROLLCALL_DATA", "") : property;
+        return named.isEmpty() ? home.resolve("data") : Path.of(named);
+    }
+
+    private static String password() {
+        String password = System.getenv().getOrDefault("ROLLCALL_ADMIN_PASSWORD", "");
+        return "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.rollcall.api.command;
+
+import dev.rollcall.api.Operations;
+import dev.rollcall.api.SourceView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "enable", description = "Lets a source's runs apply their plans; before that, all are dry runs.")
+final class EnableCommand extends DirectoryCommand {
+    @Parameters(paramLabel = "SOURCE", description = "The source, as its mapping is named.")
+    private String source = "";
+
+    @Override
+    int run(Operations operations, Output output) {
+        SourceView view = operations.enable(source);
+        output.print("enabled  source=%s: its next run applies its plan.".formatted(view.source()), view);
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rollcall.api.command;
+
+import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.Operations;
+import dev.rollcall.api.RunView;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A file named on the command line. */
+record GivenFile(Path path) {
+    RunView importInto(Operations operations, String source, boolean dryRun) throws IOException {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw ApiCode.NO_FILE.at(path.toString(), "there is no such file, or it cannot be read.");
+        }
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(path))) {
+            return operations.importFile(source, Objects.toString(path.getFileName(), "file"), content, dryRun);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rollcall.api.command;
+
+import dev.rollcall.api.DecisionView;
+import dev.rollcall.api.Operations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "release", description = "Applies what is held in a run's plan, as it was shown.")
+final class ReleaseCommand extends DirectoryCommand {
+    @Parameters(paramLabel = "RUN", description = "The run, as it was named when it was held.")
+    private String run = "";
+
+    @Override
+    int run(Operations operations, Output output) {
+        DecisionView decision = operations.release(run);
+        output.print(
+                "released  run=%s: %,d actions applied%s."
+                        .formatted(
+                                run,
+                                decision.decided(),
+                                decision.skipped() == 0
+                                        ? ""
+                                        : "; %,d skipped, since their users changed meanwhile: the next run plans them anew"
+                                                .formatted(decision.skipped())),
+                decision);
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rollcall.api.command;
+
+import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.Refusal;
+import dev.rollcall.config.ConfigurationProblems;
+import dev.rollcall.run.RunFailure;
+import dev.rollcall.source.Problem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line of Rollcall; without a command it serves. */
+@Command(
+        name = "rollcall",
+        description = "Keeps an application's users in step with the HR systems that know who works there.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "1:problems were found", "2:wrong call", "3:held, a person decides"},
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            ImportCommand.class,
+            PlanCommand.class,
+            RunCommand.class,
+            ReleaseCommand.class,
+            RejectCommand.class,
+            EnableCommand.class
+        })
+public final class RollcallCommand implements Callable<Integer> {
+    /** A setting for Spring and Camel among the arguments, for example {@code --server.port=9090}. */
+    private static final Pattern SETTING = Pattern.compile("--[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+=.*");
+
+    private final Class<?> application;
+    private final List<String> settings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${sys:rollcall.home:-${env:ROLLCALL_HOME:-.}}",
+            description = "The folder that holds routes/ and mappings/ (default: the working directory).")
+    private Path home = Path.of(".");
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The server to ask. Default: the one that runs on the same data folder. "
+                    + "Its password is taken from ROLLCALL_ADMIN_PASSWORD.")
+    private @Nullable URI server;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            scope = ScopeType.INHERIT,
+            defaultValue = "text",
+            description = "How results are written (default: text).")
+    private Output.Format format = Output.Format.TEXT;
+
+    private RollcallCommand(Class<?> application, List<String> settings) {
+        this.application = application;
+        this.settings = List.copyOf(settings);
+    }
+
+    /**
+     * Does what the arguments say; everything with a dot in its name is a setting of the runtime.
+     *
+     * @param application the Spring application to start where one is needed
+     * @return an exit status; negative when the server goes on running
+     */
+    public static int run(Class<?> application, String... arguments) {
+        return commandLine(application, arguments).execute(words(arguments));
+    }
+
+    static CommandLine commandLine(Class<?> application, String... arguments) {
+        List<String> settings = Arrays.stream(arguments)
+                .filter(argument -> SETTING.matcher(argument).matches())
+                .toList();
+        return new CommandLine(new RollcallCommand(application, settings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(RollcallCommand::tell);
+    }
+
+    static String[] words(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> !SETTING.matcher(argument).matches())
+                .toArray(String[]::new);
+    }
+
+    private static int tell(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        String text = switch (failure) {
+            case Refusal refusal -> refusal.problem().toString();
+            case RunFailure failed -> failed.problem().toString();
+            case ConfigurationProblems problems -> String.valueOf(problems.getMessage());
+            default ->
+                new Problem(
+                                commandLine.getCommandName(),
+                                ApiCode.NOT_STARTED.code(),
+                                "the command failed (" + failure.getClass().getSimpleName()
+                                        + "). `rollcall serve` shows more in its log.")
+                        .toString();
+        };
+        commandLine.getErr().println(text);
+        commandLine.getErr().flush();
+        return ExitStatus.PROBLEMS;
+    }
+
+    @Override
+    public Integer call() {
+        return new ServeCommand(this).call();
+    }
+
+    Path home() {
+        return settings.stream()
+                .filter(setting -> setting.startsWith("--rollcall.home="))
+                .map(setting -> Path.of(setting.substring(setting.indexOf('=') + 1)))
+                .findFirst()
+                .orElse(home);
+    }
+
+    @Nullable
+    URI server() {
+        return server;
+    }
+
+    Output output() {
+        return new Output(format, spec.commandLine().getOut());
+    }
+
+    /** A runtime on this home, not started yet. */
+    RuntimeStart runtime() {
+        return new RuntimeStart(application, home(), settings);
+    }
+
+    /** The server that runs, else a runtime of our own until the command ends. */
+    Connection connect() {
+        return Connection.open(this);
+    }
+}

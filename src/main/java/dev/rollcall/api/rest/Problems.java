@@ -1,0 +1,98 @@
+package dev.rollcall.api.rest;
+
+import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.Refusal;
+import dev.rollcall.route.RouteCode;
+import dev.rollcall.run.RunCode;
+import dev.rollcall.run.RunFailure;
+import dev.rollcall.source.Problem;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Everything that goes wrong as RFC 9457 says it, with the code of the problem; never a value somebody sent. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Map<String, HttpStatus> STATUS = Stream.of(
+                    of(HttpStatus.NOT_FOUND, ApiCode.NO_SUCH_DIRECTORY, ApiCode.NO_SUCH_SOURCE, ApiCode.NO_SUCH_USER),
+                    of(HttpStatus.NOT_FOUND, ApiCode.EMPTY_CATEGORY),
+                    of(HttpStatus.BAD_REQUEST, ApiCode.BAD_REQUEST),
+                    Map.of(
+                            RunCode.NO_SUCH_RUN.code(), HttpStatus.NOT_FOUND,
+                            RunCode.NO_SUCH_USER.code(), HttpStatus.NOT_FOUND,
+                            RunCode.UNDER_WAY.code(), HttpStatus.CONFLICT,
+                            RunCode.NOT_HELD.code(), HttpStatus.CONFLICT,
+                            RunCode.CONFIGURATION_CHANGED.code(), HttpStatus.CONFLICT,
+                            RunCode.EMAIL_TAKEN.code(), HttpStatus.CONFLICT,
+                            RouteCode.NO_SUCH_SOURCE.code(), HttpStatus.NOT_FOUND,
+                            RouteCode.NOT_CONFIGURED.code(), HttpStatus.CONFLICT,
+                            RouteCode.STOPPED.code(), HttpStatus.CONFLICT))
+            .flatMap(map -> map.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static Map<String, HttpStatus> of(HttpStatus status, ApiCode... codes) {
+        return Arrays.stream(codes).collect(Collectors.toMap(ApiCode::code, code -> status));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        return detail(refusal.problem());
+    }
+
+    @ExceptionHandler
+    ProblemDetail failed(RunFailure failure) {
+        return detail(failure.problem());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(MethodArgumentTypeMismatchException mismatch) {
+        return detail(new Problem(
+                mismatch.getName(), ApiCode.BAD_REQUEST.code(), "the value is of another form than expected."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail defect(RuntimeException defect) {
+        // a database's message holds rows
+        LOG.error("a request failed ({})", defect.getClass().getName());
+        LOG.debug("a request failed", defect);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "The request could not be answered. The server's log has the moment and the kind of failure.");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return ResponseEntity.badRequest()
+                .body(detail(new Problem(
+                        "body",
+                        ApiCode.BAD_REQUEST.code(),
+                        "the body is not the JSON that is expected here. See /api/openapi; names are checked.")));
+    }
+
+    static ProblemDetail detail(Problem problem) {
+        HttpStatus status = STATUS.getOrDefault(problem.code(), HttpStatus.UNPROCESSABLE_ENTITY);
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, problem.message());
+        detail.setProperty("code", problem.code());
+        detail.setProperty("where", problem.where());
+        return detail;
+    }
+}

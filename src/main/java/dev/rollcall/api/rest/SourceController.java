@@ -1,0 +1,103 @@
+package dev.rollcall.api.rest;
+
+import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.RunRequest;
+import dev.rollcall.api.RunView;
+import dev.rollcall.api.RuntimeOperations;
+import dev.rollcall.api.SourceView;
+import dev.rollcall.route.SourceTriggers.Asked;
+import dev.rollcall.run.RunFailure;
+import dev.rollcall.run.Trigger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sources: where they stand, and what can be asked of them. */
+@RestController
+@RequestMapping("/api/sources")
+class SourceController {
+    private static final long SECONDS_TO_OPEN = 10;
+    private static final Pattern FILE_NAME = Pattern.compile("[^\\p{Cntrl}/\\\\]{1,200}");
+
+    private final RuntimeOperations operations;
+
+    SourceController(RuntimeOperations operations) {
+        this.operations = operations;
+    }
+
+    @GetMapping
+    List<SourceView> all() {
+        return operations.sources();
+    }
+
+    @GetMapping("/{source}")
+    SourceView one(@PathVariable String source) {
+        return operations.source(source);
+    }
+
+    /**
+     * Begins a run and answers at once with its address (acceptance rows 114, 117). While another run of the source is
+     * under way the address is the source's: one more run follows.
+     */
+    @PostMapping("/{source}/runs")
+    ResponseEntity<?> run(@PathVariable String source, @RequestBody(required = false) @Nullable RunRequest request)
+            throws InterruptedException {
+        RunRequest wanted = request == null ? new RunRequest(false, false, false) : request;
+        Asked asked = operations.ask(source, wanted, Trigger.By.REST);
+        try {
+            RunView run = operations.view(
+                    asked.opened().get(SECONDS_TO_OPEN, TimeUnit.SECONDS).id());
+            return ResponseEntity.accepted().location(address(run)).body(run);
+        } catch (TimeoutException e) {
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/sources/" + source))
+                    .body(operations.source(source));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RunFailure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("the run could not be opened", e);
+        }
+    }
+
+    /** A file in the request's body as a whole snapshot of the source; answers when the run has ended. */
+    @PostMapping("/{source}/import")
+    ResponseEntity<RunView> importFile(
+            @PathVariable String source,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "upload.csv") String name,
+            InputStream content)
+            throws IOException {
+        if (!FILE_NAME.matcher(name).matches()) {
+            throw ApiCode.BAD_REQUEST.at("name", "expected the name of a file, without a folder.");
+        }
+        try (content) {
+            RunView run = operations.importFile(source, name, content, dryRun);
+            return ResponseEntity.created(address(run)).body(run);
+        }
+    }
+
+    /** From now on the source's runs apply their plans (acceptance row 125). */
+    @PostMapping("/{source}/enable")
+    SourceView enable(@PathVariable String source) {
+        return operations.enable(source);
+    }
+
+    private static URI address(RunView run) {
+        return URI.create("/api/runs/" + run.id());
+    }
+}

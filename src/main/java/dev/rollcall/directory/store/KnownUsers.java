@@ -1,0 +1,117 @@
+package dev.rollcall.directory.store;
+
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.employee.Folding;
+import dev.rollcall.employee.Profile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Users as somebody looks them up. */
+@Repository
+public class KnownUsers {
+    private final JdbcTemplate sql;
+
+    KnownUsers(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A user with what is kept beside his profile.
+     *
+     * @param externalId null for a user nobody linked yet
+     * @param edited changed by hand since his source's last run
+     */
+    public record Known(
+            UUID id,
+            long version,
+            @Nullable String externalId,
+            AccessState access,
+            boolean suspended,
+            boolean edited,
+            @Nullable String email,
+            @Nullable UUID manager,
+            Profile profile,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant accessEndedAt,
+            @Nullable Instant nextTransitionAt) {
+        @Override
+        public String toString() {
+            return "Known[" + id + " v" + version + ", " + access + "]";
+        }
+    }
+
+    /** Which users are wanted; what is null does not matter. Addresses are compared as people read them. */
+    public record Filter(
+            @Nullable String externalId,
+            @Nullable String email,
+            @Nullable Boolean active) {
+        @Override
+        public String toString() {
+            return "Filter[***]";
+        }
+    }
+
+    public Optional<Known> find(String directory, UUID id) {
+        return sql
+                .query("SELECT * FROM directory_user WHERE directory = ? AND id = ?", KnownUsers::read, directory, id)
+                .stream()
+                .findFirst();
+    }
+
+    /** A page in the order of the ids, after this one. */
+    public List<Known> page(String directory, Filter filter, @Nullable UUID after, int limit) {
+        StringBuilder query = new StringBuilder("SELECT * FROM directory_user WHERE directory = ?");
+        List<Object> values = new ArrayList<>(List.of(directory));
+        if (filter.externalId() != null) {
+            query.append(" AND external_id = ?");
+            values.add(filter.externalId());
+        }
+        if (filter.email() != null) {
+            query.append(" AND email_key = ?");
+            values.add(Folding.fold(filter.email()));
+        }
+        if (filter.active() != null) {
+            query.append(" AND (access = 'ACTIVE') = ?");
+            values.add(filter.active());
+        }
+        if (after != null) {
+            query.append(" AND id > ?");
+            values.add(after);
+        }
+        values.add(limit);
+        return sql.query(query.append(" ORDER BY id LIMIT ?").toString(), KnownUsers::read, values.toArray());
+    }
+
+    private static Known read(ResultSet row, int number) throws SQLException {
+        return new Known(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getString("external_id"),
+                AccessState.valueOf(row.getString("access")),
+                row.getBoolean("suspended"),
+                row.getBoolean("edited"),
+                row.getString("email"),
+                row.getObject("manager_id", UUID.class),
+                ProfileCodec.decode(row.getBytes("profile")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                instant(row, "access_ended_at"),
+                instant(row, "next_transition_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

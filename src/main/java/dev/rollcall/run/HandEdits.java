@@ -1,0 +1,164 @@
+package dev.rollcall.run;
+
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.store.KnownUsers;
+import dev.rollcall.directory.store.KnownUsers.Known;
+import dev.rollcall.employee.Folding;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Value;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the application's own administrator does to users: makes one no source knows, or changes values.
+ *
+ * <p>A value that a source carries is realigned by the source's next run (acceptance row 71).
+ */
+@Service
+public class HandEdits {
+    private static final String REASON = "by-hand";
+
+    private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
+    private final RunLedger ledger;
+    private final Settling settling;
+    private final KnownUsers users;
+    private final Clock clock;
+
+    HandEdits(
+            JdbcTemplate sql,
+            TransactionTemplate transaction,
+            RunLedger ledger,
+            Settling settling,
+            KnownUsers users,
+            Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.ledger = ledger;
+        this.settling = settling;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a user with access whom no source knows: he has no external id, so no run touches him (row 99).
+     *
+     * @throws RunFailure when another user has his address
+     */
+    public Known create(String directory, Profile profile) {
+        return locked(directory, () -> {
+            ledger.registerDirectory(directory);
+            Instant now = clock.instant();
+            UUID id = new UserIds(now).next();
+            String email = profile.email().orElse(null);
+            requireFree(directory, email, id);
+            sql.update(
+                    "INSERT INTO directory_user (id, directory, version, access, email, email_key, profile, created_at,"
+                            + " updated_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    directory,
+                    AccessState.ACTIVE.name(),
+                    email,
+                    key(email),
+                    ProfileCodec.encode(profile),
+                    Timestamp.from(now),
+                    Timestamp.from(now));
+            record(id, "CREATE", List.copyOf(profile.values().keySet()), now);
+            return user(directory, id);
+        });
+    }
+
+    /**
+     * Changes what is named, and takes away what is named {@link Value.Cleared}.
+     *
+     * @throws RunFailure when there is no such user, or another one has the address
+     */
+    public Known edit(String directory, UUID id, Profile values) {
+        return locked(directory, () -> {
+            Known known = user(directory, id);
+            Profile wanted = overlay(known.profile(), values);
+            List<String> changed = values.values().keySet().stream()
+                    .filter(name -> !Objects.equals(
+                            known.profile().values().get(name), wanted.values().get(name)))
+                    .toList();
+            if (changed.isEmpty()) {
+                return known;
+            }
+            Instant now = clock.instant();
+            String email = wanted.email().orElse(null);
+            requireFree(directory, email, id);
+            sql.update(
+                    "UPDATE directory_user SET version = version + 1, email = ?, email_key = ?, profile = ?,"
+                            + " updated_at = ?, edited = external_id IS NOT NULL WHERE id = ?",
+                    email,
+                    key(email),
+                    ProfileCodec.encode(wanted),
+                    Timestamp.from(now),
+                    id);
+            record(id, "UPDATE", changed, now);
+            return user(directory, id);
+        });
+    }
+
+    private Known locked(String directory, Supplier<Known> edit) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            settling.lock(directory);
+            return edit.get();
+        }));
+    }
+
+    private Known user(String directory, UUID id) {
+        return users.find(directory, id)
+                .orElseThrow(() -> new RunFailure(RunCode.NO_SUCH_USER.problem(
+                        "directory=" + directory, "there is no user of this id. Look him up by his external id.")));
+    }
+
+    private void requireFree(String directory, @Nullable String email, UUID id) {
+        boolean taken = email != null
+                && !sql.queryForList(
+                                "SELECT 1 FROM directory_user WHERE directory = ? AND email_key = ? AND id <> ?",
+                                directory,
+                                key(email),
+                                id)
+                        .isEmpty();
+        if (taken) {
+            throw new RunFailure(RunCode.EMAIL_TAKEN.problem(
+                    "directory=" + directory, "another user has this e-mail address. Give another one."));
+        }
+    }
+
+    private void record(UUID id, String kind, List<String> changed, Instant now) {
+        sql.update("""
+                INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
+                                    manager_id, profile)
+                SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, profile
+                FROM directory_user WHERE id = ?""", kind, REASON, Timestamp.from(now), changed.toArray(new String[0]), id);
+    }
+
+    private static Profile overlay(Profile known, Profile edit) {
+        TreeMap<String, Value> values = new TreeMap<>(known.values());
+        edit.values().forEach((name, value) -> {
+            if (value == Value.Cleared.CLEARED) {
+                values.remove(name);
+            } else {
+                values.put(name, value);
+            }
+        });
+        return new Profile(values);
+    }
+
+    private static @Nullable String key(@Nullable String email) {
+        return email == null ? null : Folding.fold(email);
+    }
+}
