@@ -2,26 +2,27 @@ package dev.rollcall;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.autoconfigure.filter.TypeExcludeFilters;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * The whole runtime, started once for all tests that extend this class, on the repository's own routes and mappings.
+ * The whole runtime, started once for all tests that extend this class, on the repository's own routes and mappings and
+ * on those of {@link TestHome}.
  *
  * <p>Subclasses declare nothing that would make a second context: no properties, no imports, no profiles.
  */
 @SpringBootTest(
-        classes = Rollcall.class,
+        classes = {Rollcall.class, RunningRollcall.Sources.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"rollcall.admin.password=" + RunningRollcall.PASSWORD, "management.server.port=0"})
 @AutoConfigureObservability
@@ -36,36 +37,31 @@ public abstract class RunningRollcall {
     @LocalManagementPort
     protected int managementPort;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        prepareHome();
-        TestDatabase.fresh(registry);
-        registry.add("rollcall.home", HOME::toString);
+    /** What the route {@code slow} answers with. */
+    @Autowired
+    protected HandedOver handedOver;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Sources {
+        @Bean
+        HandedOver handedOver() {
+            return new HandedOver();
+        }
     }
 
-    private static void prepareHome() {
+    /** The name of a directory, and of its one source, that no other test uses. */
+    protected static String freshDirectory() {
+        return TestHome.freshDirectory();
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
         try {
-            FileSystemUtils.deleteRecursively(HOME);
-            Files.createDirectories(HOME);
-            for (String folder : new String[] {"routes", "mappings"}) {
-                if (Files.isDirectory(Path.of(folder))) {
-                    FileSystemUtils.copyRecursively(Path.of(folder), HOME.resolve(folder));
-                }
-            }
-            prepareDirectories();
+            TestHome.prepare(HOME);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void prepareDirectories() throws IOException {
-        Path given = Path.of("src/test/resources/acceptance");
-        if (Files.isDirectory(given)) {
-            try (Stream<Path> folders = Files.list(given)) {
-                for (Path folder : folders.toList()) {
-                    FileSystemUtils.copyRecursively(folder, HOME.resolve(folder.getFileName()));
-                }
-            }
-        }
+        TestDatabase.fresh(registry);
+        registry.add("rollcall.home", HOME::toString);
     }
 }

@@ -1,0 +1,108 @@
+package dev.rollcall;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/** The repository's own routes and mappings, and beside them directories for tests, each with one source. */
+final class TestHome {
+    static final int DIRECTORIES = 60;
+    private static final AtomicInteger USED = new AtomicInteger();
+
+    private TestHome() {}
+
+    /** The name of a directory, and of its source, that no other test uses. */
+    static String freshDirectory() {
+        int next = USED.getAndIncrement();
+        if (next >= DIRECTORIES) {
+            throw new IllegalStateException("more tests than directories; see TestHome");
+        }
+        return name(next);
+    }
+
+    private static String name(int number) {
+        return "hr" + number;
+    }
+
+    static void prepare(Path home) throws IOException {
+        FileSystemUtils.deleteRecursively(home);
+        Path mappings = Files.createDirectories(home.resolve("mappings"));
+        Path routes = Files.createDirectories(home.resolve("routes"));
+        FileSystemUtils.copyRecursively(Path.of("routes"), routes);
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        for (int number = 0; number < DIRECTORIES; number++) {
+            write(mappings, name(number), "enabled: true\n");
+        }
+        write(mappings, "careful", "");
+        write(mappings, "slow", "enabled: true\n");
+        write(mappings, "private", "enabled: true\n" + FILTERS);
+        write(mappings, "filtered", "enabled: true\n" + FILTERS);
+        Files.writeString(routes.resolve("slow.camel.yaml"), SLOW);
+    }
+
+    private static void write(Path mappings, String name, String more) throws IOException {
+        Files.writeString(mappings.resolve(name + ".directory.yaml"), DIRECTORY.formatted(name));
+        Files.writeString(mappings.resolve(name + ".yaml"), MAPPING.formatted(name, name) + more);
+    }
+
+    private static final String DIRECTORY = """
+            directory: %s
+            require: [givenName, familyName, email]
+            match: [externalId, email]
+            adoption: review
+            timeZone: Europe/Brussels
+            safeguards:
+              removals: { percent: 50 }
+              rejected: { percent: 50 }
+            """;
+
+    private static final String MAPPING = """
+            source: %s
+            directory: %s
+            title: hris
+            format: csv
+            key: ID
+            employee:
+              employeeNumber: Employee ID
+              givenName: First Name
+              familyName: Last Name
+              emails:
+                - { type: work, value: Email }
+              title: Title
+              department: Department
+              location: Location
+              teams: { from: Teams, then: [{ split: ";" }] }
+              manager: { from: Manager, by: email }
+              employmentStatus: { from: Status, then: [{ lookup: { A: active, L: leave, T: inactive } }] }
+              startDate: Start
+              endDate: End
+              pictureUrl: Picture
+              custom.shirt: Shirt
+            """;
+
+    private static final String FILTERS = """
+            filters:
+              - { include: department, values: [engineering, "FINANCE", STRASSE, ISPARTA] }
+              - { exclude: title, values: [freelancer] }
+            """;
+
+    private static final String SLOW = """
+            - route:
+                id: slow
+                routeConfigurationId: source
+                from:
+                  uri: run:slow
+                  steps:
+                    - bean:
+                        ref: handedOver
+                        method: read
+                    - split:
+                        simple: "${body}"
+                        stopOnException: true
+                        steps:
+                          - to: mapper:slow
+                          - to: aggregator:slow
+            """;
+}

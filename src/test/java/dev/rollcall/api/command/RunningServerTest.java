@@ -1,0 +1,86 @@
+package dev.rollcall.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.CommandApplication;
+import dev.rollcall.RunningRollcall;
+import dev.rollcall.api.command.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands beside a server that runs: it does what they ask. */
+class RunningServerTest extends RunningRollcall {
+    private final String source = freshDirectory();
+    private final Shell shell = new Shell(CommandApplication.class, HOME, List.of());
+
+    @TempDir
+    Path temp;
+
+    private Path file(int from, int to) throws IOException {
+        StringBuilder csv =
+                new StringBuilder("ID,Employee ID,First Name,Last Name,Email,Title,Department,Location,Teams,"
+                        + "Manager,Status,Start,End,Picture,Shirt\n");
+        for (int i = from; i < to; i++) {
+            csv.append(i).append(",,Given,Family,q").append(i).append("@example.com,,,,,,A,,,,\n");
+        }
+        return Files.writeString(temp.resolve("people.csv"), csv);
+    }
+
+    @Test
+    void fileIsImportedHeldReleasedAndRejectedOverTheServer() throws IOException {
+        Outcome first = shell.call("import", file(0, 4).toString(), "--mapping", source);
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("applied 4 creates");
+
+        Outcome held = shell.call("import", file(0, 1).toString(), "--mapping", source);
+        assertThat(held.status()).isEqualTo(ExitStatus.HELD);
+        String run = held.out().replaceAll("(?s).*rollcall release (\\S+)`.*", "$1");
+        Outcome rejected = shell.call("reject", run);
+        assertThat(rejected.out()).contains("3 actions will not be applied");
+        Outcome released = shell.call("release", run);
+        assertThat(released.status()).as(released.err()).isZero();
+        assertThat(released.out()).contains("3 actions applied");
+    }
+
+    @Test
+    void planIsWrittenAsTheFilesThatHaveALine() throws IOException {
+        shell.call("import", file(0, 3).toString(), "--mapping", source);
+        Path out = temp.resolve("out");
+
+        Outcome plan = shell.call("plan", source, "--file", file(1, 4).toString(), "--out", out.toString());
+
+        assertThat(plan.status()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("would apply 1 creates, 0 updates, 1 losses of access", "created.csv");
+        assertThat(out.resolve("created.csv")).content().contains(source + ":3");
+        assertThat(out.resolve("deleted.csv")).content().contains(source + ":0");
+        assertThat(out.resolve("updated.csv")).doesNotExist();
+    }
+
+    @Test
+    void sourceRunsAndItsEndIsWaitedFor() {
+        handedOver.next("ID\n").countDown();
+
+        Outcome failed = shell.call("run", "slow");
+
+        assertThat(failed.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(failed.out() + failed.err()).contains("slow");
+        Outcome unknown = shell.call("run", "nobody");
+        assertThat(unknown.err()).contains("API-002");
+        assertThat(shell.call("enable", source).out()).contains("enabled  source=" + source);
+    }
+
+    @Test
+    void serverThatIsNotThereIsNamed() {
+        Outcome outcome = shell.call("enable", source, "--server", "http://127.0.0.1:1");
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(outcome.err()).contains("API-008", "does not answer");
+        assertThat(shell.call("enable", source, "--server", "http://127.0.0.1:" + port)
+                        .err())
+                .contains("API-010");
+    }
+}
