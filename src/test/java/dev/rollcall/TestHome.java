@@ -43,12 +43,12 @@ final class TestHome {
     }
 
     private static void write(Path mappings, String name, String more) throws IOException {
-        Files.writeString(mappings.resolve(name + ".directory.yaml"), DIRECTORY.formatted(name));
-        Files.writeString(mappings.resolve(name + ".yaml"), MAPPING.formatted(name, name) + more);
+        Files.writeString(mappings.resolve(name + ".directory.yaml"), DIRECTORY.replace("NAME", name));
+        Files.writeString(mappings.resolve(name + ".yaml"), MAPPING.replace("NAME", name) + more);
     }
 
     private static final String DIRECTORY = """
-            directory: %s
+            directory: NAME
             require: [givenName, familyName, email]
             match: [externalId, email]
             adoption: review
@@ -59,8 +59,8 @@ final class TestHome {
             """;
 
     private static final String MAPPING = """
-            source: %s
-            directory: %s
+            source: NAME
+            directory: NAME
             title: hris
             format: csv
             key: ID

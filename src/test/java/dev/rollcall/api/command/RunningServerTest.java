@@ -62,12 +62,12 @@ class RunningServerTest extends RunningRollcall {
 
     @Test
     void sourceRunsAndItsEndIsWaitedFor() {
-        handedOver.next("ID\n").countDown();
+        handedOver.next("ID\n1\n").countDown();
 
         Outcome failed = shell.call("run", "slow");
 
         assertThat(failed.status()).isEqualTo(ExitStatus.PROBLEMS);
-        assertThat(failed.out() + failed.err()).contains("slow");
+        assertThat(failed.out()).contains("run failed  source=slow", "MAP-112", "no column Employee ID");
         Outcome unknown = shell.call("run", "nobody");
         assertThat(unknown.err()).contains("API-002");
         assertThat(shell.call("enable", source).out()).contains("enabled  source=" + source);
