@@ -19,7 +19,7 @@ record Connection(Operations operations, Runnable end) implements AutoCloseable 
         if (named != null) {
             return remote(new RemoteOperations(named, password()));
         }
-        Optional<RemoteOperations> running = running(data(command.home()));
+        Optional<RemoteOperations> running = running(command.data());
         return running.filter(RemoteOperations::answers).map(Connection::remote).orElseGet(() -> {
             ConfigurableApplicationContext runtime = command.runtime().quietly();
             return new Connection(runtime.getBean(RuntimeOperations.class), runtime::close);
@@ -39,12 +39,6 @@ record Connection(Operations operations, Runnable end) implements AutoCloseable 
             throw ApiCode.NO_SERVER.at(
                     data.toString(), "the server's address cannot be read. Run the command as the server's user.");
         }
-    }
-
-    private static Path data(Path home) {
-        String property = System.getProperty("rollcall.data", "");
-        String named = property.isEmpty() ? System.getenv().getOrDefault("ROLLCALL_DATA", "") : property;
-        return named.isEmpty() ? home.resolve("data") : Path.of(named);
     }
 
     private static String password() {

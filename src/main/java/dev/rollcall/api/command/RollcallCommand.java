@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +129,24 @@ public final class RollcallCommand implements Callable<Integer> {
     }
 
     Path home() {
+        return setting("rollcall.home").map(Path::of).orElse(home);
+    }
+
+    /** Where a server on this home says that it runs. */
+    Path data() {
+        return setting("rollcall.data")
+                .or(() -> Optional.ofNullable(System.getProperty("rollcall.data")))
+                .or(() -> Optional.ofNullable(System.getenv("ROLLCALL_DATA")))
+                .map(Path::of)
+                .orElseGet(() -> home().resolve("data"));
+    }
+
+    private Optional<String> setting(String name) {
+        String start = "--" + name + "=";
         return settings.stream()
-                .filter(setting -> setting.startsWith("--rollcall.home="))
-                .map(setting -> Path.of(setting.substring(setting.indexOf('=') + 1)))
-                .findFirst()
-                .orElse(home);
+                .filter(setting -> setting.startsWith(start))
+                .map(setting -> setting.substring(start.length()))
+                .findFirst();
     }
 
     @Nullable
