@@ -1,6 +1,7 @@
 package dev.rollcall.demo;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.OtherApplications;
 import dev.rollcall.Rollcall;
 import dev.rollcall.route.SourceTriggers;
 import dev.rollcall.run.RunSummary;
@@ -27,9 +28,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Demo {
     private static final Path FOLDER = Path.of("target/demo");
-    private static final int SFTP_PORT = 2022;
-    private static final int KOMBO_PORT = 8090;
-    private static final int CONTROL_PORT = 8091;
+    private static final int ANY_PORT = 0;
     private static final int REPORTED = 2_000;
     private static final int IN_KOMBO = 1_500;
 
@@ -38,22 +37,25 @@ public final class Demo {
     public static void main(String[] args) throws Exception {
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
-        SftpServer sftp = SftpServer.start(Files.createDirectories(FOLDER.resolve("sftp")), SFTP_PORT);
-        KomboSimulator kombo = KomboSimulator.start(KOMBO_PORT);
+        SftpServer sftp = SftpServer.start(Files.createDirectories(FOLDER.resolve("sftp")), ANY_PORT);
+        KomboSimulator kombo = KomboSimulator.start(ANY_PORT);
         List<Person> inKombo = People.of(2, IN_KOMBO, "K");
         kombo.people(inKombo);
         String report = People.csv(People.of(1, REPORTED, "E"));
         Files.writeString(FOLDER.resolve("people.csv"), report);
         sftp.put("people.csv", report);
-        control(kombo, inKombo);
+        int switches = control(kombo, inKombo);
 
         settings(sftp, kombo);
-        ConfigurableApplicationContext context = SpringApplication.run(Rollcall.class, args);
+        SpringApplication application = new SpringApplication(Rollcall.class);
+        application.addInitializers(starting ->
+                starting.getBeanFactory().registerSingleton("otherApplications", new OtherApplications()));
+        ConfigurableApplicationContext context = application.run(args);
         SourceTriggers triggers = context.getBean(SourceTriggers.class);
         for (String source : List.of("sftp-csv", "kombo")) {
             System.out.println(text(triggers.trigger(source, Trigger.SCHEDULE).get(2, TimeUnit.MINUTES)));
         }
-        System.out.println(thingsToTry(sftp));
+        System.out.println(thingsToTry(sftp, switches));
     }
 
     private static void settings(SftpServer sftp, KomboSimulator kombo) {
@@ -77,9 +79,9 @@ public final class Demo {
     }
 
     /** Two switches for what a person can do to the API: empty it, and fill it again. */
-    private static void control(KomboSimulator kombo, List<Person> people) throws IOException {
+    private static int control(KomboSimulator kombo, List<Person> people) throws IOException {
         HttpServer switches =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), CONTROL_PORT), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), 0);
         switches.createContext("/empty", exchange -> {
             kombo.forgetEverybody();
             exchange.sendResponseHeaders(204, -1);
@@ -91,6 +93,7 @@ public final class Demo {
             exchange.close();
         });
         switches.start();
+        return switches.getAddress().getPort();
     }
 
     private static String text(RunSummary run) {
@@ -107,7 +110,7 @@ public final class Demo {
                         run.counts().rejected());
     }
 
-    private static String thingsToTry(SftpServer sftp) {
+    private static String thingsToTry(SftpServer sftp, int switches) {
         String out = Path.of("").toAbsolutePath().relativize(sftp.directory()).toString();
         String api = "curl -s -u admin:demo http://localhost:8080/api";
         return """
@@ -127,10 +130,10 @@ public final class Demo {
                      head -c 100000 target/demo/people.csv > %2$s/people.csv && touch %2$s/people.csv.done
                      curl -s -u admin:demo -X POST -H 'Content-Type: application/json' -d '{}' http://localhost:8080/api/sources/sftp-csv/runs
                   3. Empty the API. A full run fails with RUN-006: an outage is not "everyone left".
-                     curl -s -X POST http://localhost:8091/empty
+                     curl -s -X POST http://localhost:%3$d/empty
                      curl -s -u admin:demo -X POST -H 'Content-Type: application/json' -d '{"full": true}' http://localhost:8080/api/sources/kombo/runs
-                     (and back again: curl -s -X POST http://localhost:8091/fill)
+                     (and back again: curl -s -X POST http://localhost:%3$d/fill)
                 Stop with Ctrl-C.
-                """.formatted(api, out);
+                """.formatted(api, out, switches);
     }
 }
