@@ -67,9 +67,9 @@ class SourceFiles implements FileLedger {
     public void applied(Run run, ReadFile file) {
         sql.update(
                 "INSERT INTO source_file (directory, source, folder, name, size, modified_at, sha256, config_digest,"
-                    + " run, applied_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (directory, source, folder,"
-                    + " name, size, modified_at, sha256) DO UPDATE SET config_digest = excluded.config_digest, run ="
-                    + " excluded.run, applied_at = excluded.applied_at",
+                        + " run, applied_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (directory, source, folder,"
+                        + " name, size, modified_at, sha256) DO UPDATE SET config_digest = excluded.config_digest, run ="
+                        + " excluded.run, applied_at = excluded.applied_at",
                 run.directory(),
                 run.source(),
                 file.folder(),

@@ -48,8 +48,8 @@ public final class Demo {
 
         settings(sftp, kombo);
         SpringApplication application = new SpringApplication(Rollcall.class);
-        application.addInitializers(starting ->
-                starting.getBeanFactory().registerSingleton("otherApplications", new OtherApplications()));
+        application.addInitializers(
+                starting -> starting.getBeanFactory().registerSingleton("otherApplications", new OtherApplications()));
         ConfigurableApplicationContext context = application.run(args);
         SourceTriggers triggers = context.getBean(SourceTriggers.class);
         for (String source : List.of("sftp-csv", "kombo")) {
@@ -80,8 +80,7 @@ public final class Demo {
 
     /** Two switches for what a person can do to the API: empty it, and fill it again. */
     private static int control(KomboSimulator kombo, List<Person> people) throws IOException {
-        HttpServer switches =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), 0);
+        HttpServer switches = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), 0);
         switches.createContext("/empty", exchange -> {
             kombo.forgetEverybody();
             exchange.sendResponseHeaders(204, -1);
