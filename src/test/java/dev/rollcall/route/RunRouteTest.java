@@ -32,14 +32,18 @@ import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 @CamelSpringBootTest
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         classes = RouteTestApplication.class,
         properties = {"rollcall.home=src/test/resources/home", "spring.main.web-application-type=none"})
@@ -92,6 +96,15 @@ class RunRouteTest {
 
         assertThat(runs.events("broken")).containsExactly("open", "stage 0", "abort RTE-005");
         assertThat(routes.outcomes("broken")).containsExactly("failed");
+    }
+
+    @Test
+    void whatAnExceptionSaysIsNotLoggedAlsoWithoutTheShippedConfiguration(CapturedOutput output) {
+        assertThat(failure("talkative").problem().toString())
+                .contains("RTE-005")
+                .doesNotContain("Ann");
+
+        assertThat(output).doesNotContain("Ann is wrong");
     }
 
     @Test
