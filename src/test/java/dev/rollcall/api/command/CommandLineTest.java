@@ -3,7 +3,7 @@ package dev.rollcall.api.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
-import dev.rollcall.CommandApplication;
+import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.TestDatabase;
 import dev.rollcall.api.command.Shell.Outcome;
 import java.io.IOException;
@@ -20,7 +20,7 @@ class CommandLineTest {
     @TempDir
     Path home;
 
-    private Shell shell = new Shell(CommandApplication.class, Path.of(""), List.of());
+    private Shell shell = new Shell(RollcallAmongTests.class, Path.of(""), List.of());
 
     @BeforeEach
     void install() throws IOException {
@@ -34,7 +34,7 @@ class CommandLineTest {
         Files.writeString(home.resolve("mappings/staff.yaml"), MAPPING);
         List<String> settings = new ArrayList<>();
         TestDatabase.fresh((name, value) -> settings.add("--" + name + "=" + value.get()));
-        shell = new Shell(CommandApplication.class, home, settings);
+        shell = new Shell(RollcallAmongTests.class, home, settings);
     }
 
     /** Ten lines: all an integrator writes for a system nobody knows. */
@@ -152,7 +152,7 @@ class CommandLineTest {
                   - given: { First: An, Last: Peeters, E-mail: an@example.com }
                     expect: { key: an@example.com, givenName: An }
                 """);
-        Shell offline = new Shell(CommandApplication.class, home, List.of("--spring.datasource.url=jdbc:nothing"));
+        Shell offline = new Shell(RollcallAmongTests.class, home, List.of("--spring.datasource.url=jdbc:nothing"));
 
         assertThat(offline.call("check").out()).contains("No problems.");
         Outcome test = offline.call("test");

@@ -2,7 +2,7 @@ package dev.rollcall.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.CommandApplication;
+import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.RunningRollcall;
 import dev.rollcall.api.command.Shell.Outcome;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands beside a server that runs: it does what they ask. */
 class RunningServerTest extends RunningRollcall {
     private final String source = freshDirectory();
-    private final Shell shell = new Shell(CommandApplication.class, HOME, List.of());
+    private final Shell shell = new Shell(RollcallAmongTests.class, HOME, List.of());
 
     @TempDir
     Path temp;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
-/** {@link Rollcall} for commands that tests start themselves: the same scan, without the small applications of other tests. */
+/** {@link Rollcall} where the tests are on the class path: the same scan, without the small applications of other tests. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
@@ -15,4 +15,4 @@ import org.springframework.context.annotation.FilterType;
             @Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class),
             @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
         })
-public class CommandApplication {}
+public class RollcallAmongTests {}
