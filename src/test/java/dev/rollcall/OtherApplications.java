@@ -3,6 +3,7 @@ package dev.rollcall;
 import java.io.IOException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
@@ -10,7 +11,8 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 public final class OtherApplications extends TypeExcludeFilter {
     @Override
     public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-        return reader.getAnnotationMetadata().hasAnnotation(SpringBootConfiguration.class.getName());
+        return reader.getAnnotationMetadata().hasAnnotation(SpringBootConfiguration.class.getName())
+                || reader.getAnnotationMetadata().hasAnnotation(TestConfiguration.class.getName());
     }
 
     @Override

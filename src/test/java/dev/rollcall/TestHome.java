@@ -39,7 +39,11 @@ final class TestHome {
         write(mappings, "slow", "enabled: true\n");
         write(mappings, "private", "enabled: true\n" + FILTERS);
         write(mappings, "filtered", "enabled: true\n" + FILTERS);
+        write(mappings, "fed", "enabled: true\n");
         Files.writeString(routes.resolve("slow.camel.yaml"), SLOW);
+        Files.writeString(
+                routes.resolve("fed.camel.yaml"),
+                FED.replace("FOLDER", home.resolve("fed").toString()));
     }
 
     private static void write(Path mappings, String name, String more) throws IOException {
@@ -86,6 +90,23 @@ final class TestHome {
             filters:
               - { include: department, values: [engineering, "FINANCE", STRASSE, ISPARTA] }
               - { exclude: title, values: [freelancer] }
+            """;
+
+    private static final String FED = """
+            - route:
+                id: fed
+                from:
+                  uri: changes:fed
+                  parameters:
+                    consumer: file
+                    delay: 200
+                  steps:
+                    - to:
+                        uri: file
+                        parameters:
+                          directoryName: FOLDER
+                          fileName: fed.jsonl
+                          fileExist: Append
             """;
 
     private static final String SLOW = """
