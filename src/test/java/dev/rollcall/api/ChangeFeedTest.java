@@ -68,7 +68,8 @@ class ChangeFeedTest extends RollcallTest {
         assertThat(lines())
                 .extracting(line -> line.path("user").path("externalId").asText() + " "
                         + line.path("type").asText())
-                .containsExactly(source + ":1 create", source + ":2 create", source + ":3 create", source + ":1 update");
+                .containsExactly(
+                        source + ":1 create", source + ":2 create", source + ":3 create", source + ":1 update");
         assertThat(lines())
                 .extracting(line -> line.path("idempotencyKey").asText())
                 .doesNotHaveDuplicates();
