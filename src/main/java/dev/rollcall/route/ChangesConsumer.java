@@ -2,7 +2,6 @@ package dev.rollcall.route;
 
 import dev.rollcall.target.Feed;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -45,7 +44,7 @@ final class ChangesConsumer extends ScheduledPollConsumer {
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }
-            if (isHandled(exchange.getExchangeExtension()) || exchange.isRollbackOnly()) {
+            if (exchange.getExchangeExtension().isFailureHandled() || exchange.isRollbackOnly()) {
                 throw new IllegalStateException("changes:" + endpoint.getDirectory() + " to " + endpoint.getConsumer()
                         + ": the route handled an error; the same changes are sent again");
             }
@@ -53,9 +52,5 @@ final class ChangesConsumer extends ScheduledPollConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
-    }
-
-    private static boolean isHandled(ExchangeExtension exchange) {
-        return exchange.isFailureHandled() || (exchange.isErrorHandlerHandledSet() && exchange.isErrorHandlerHandled());
     }
 }
