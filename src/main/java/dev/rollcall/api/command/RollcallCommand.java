@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,6 +88,8 @@ public final class RollcallCommand implements Callable<Integer> {
      * @return an exit status; negative when the server goes on running
      */
     public static int run(Class<?> application, String... arguments) {
+        // nothing but the command's own words on the console; a runtime that starts sets up its log itself
+        LoggingSystem.get(application.getClassLoader()).beforeInitialize();
         return commandLine(application, arguments).execute(words(arguments));
     }
 
