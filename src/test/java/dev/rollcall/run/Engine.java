@@ -20,13 +20,9 @@ import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,43 +85,6 @@ final class Engine implements AutoCloseable {
         sources.put(name, new SourceConfiguration(name, name, directory, false, NONE, now.scope(), now.digest()));
         parts = null;
         return this;
-    }
-
-    /** A digest over everything of this directory that a dry run must leave alone. */
-    String fingerprint() {
-        StringBuilder all = new StringBuilder();
-        for (String table : List.of("employee", "directory_user", "source", "source_file", "change", "feed_position")) {
-            all.append(table)
-                    .append(sql.queryForObject(
-                            "SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM " + table
-                                    + " t WHERE directory = ?",
-                            String.class,
-                            directory));
-        }
-        return all.toString();
-    }
-
-    /** Every row of every table as text, binary columns decoded: for looking whether something was stored. */
-    String everythingStored() {
-        StringBuilder all = new StringBuilder();
-        List<String> tables = sql.queryForList(
-                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public',"
-                        + " 'staging')",
-                String.class);
-        for (String table : tables) {
-            sql.query("SELECT to_jsonb(t)::text FROM " + table + " t", row -> {
-                all.append(row.getString(1)).append('\n');
-            });
-        }
-        sql.query(
-                "SELECT profile FROM employee UNION ALL SELECT profile FROM directory_user"
-                        + " UNION ALL SELECT profile FROM change UNION ALL SELECT profile FROM plan_action",
-                row -> {
-                    byte[] profile = row.getBytes(1);
-                    all.append(profile == null ? "" : new String(profile, StandardCharsets.UTF_8))
-                            .append('\n');
-                });
-        return all.toString();
     }
 
     Engine safeguards(Safeguards safeguards) {
@@ -309,36 +268,4 @@ final class Engine implements AutoCloseable {
             @Nullable String email,
             @Nullable String manager,
             Profile profile) {}
-
-    /** A clock that stands until it is turned. */
-    static final class TurningClock extends Clock {
-        private Instant now;
-
-        TurningClock(Instant now) {
-            this.now = now;
-        }
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        void turnTo(String instant) {
-            now = Instant.parse(instant);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 }

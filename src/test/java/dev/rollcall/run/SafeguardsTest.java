@@ -263,14 +263,14 @@ class SafeguardsTest {
     @Acceptance({116, 118, 120})
     void aDryRunShowsThePlanAndChangesNothing() {
         engine.full(company(0, 10));
-        String before = engine.fingerprint();
+        String before = Stored.fingerprint(engine);
 
         RunSummary dry = engine.dry(company(2, 12));
 
         assertThat(dry.counts().created()).isEqualTo(2);
         assertThat(dry.counts().removed()).isEqualTo(2);
         assertThat(engine.plan(dry.run())).hasSize(4);
-        assertThat(engine.fingerprint()).isEqualTo(before);
+        assertThat(Stored.fingerprint(engine)).isEqualTo(before);
     }
 
     @Test
@@ -285,6 +285,6 @@ class SafeguardsTest {
                         .mapped());
 
         assertThat(engine.users()).containsOnlyKeys("hr:1");
-        assertThat(engine.everythingStored()).doesNotContain("secret-key").doesNotContain("secret@example.com");
+        assertThat(Stored.everything(engine)).doesNotContain("secret-key").doesNotContain("secret@example.com");
     }
 }
