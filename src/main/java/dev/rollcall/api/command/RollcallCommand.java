@@ -109,21 +109,32 @@ public final class RollcallCommand implements Callable<Integer> {
     }
 
     private static int tell(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        @Nullable
         String text = switch (failure) {
             case Refusal refusal -> refusal.problem().toString();
             case RunFailure failed -> failed.problem().toString();
             case ConfigurationProblems problems -> String.valueOf(problems.getMessage());
-            default ->
-                new Problem(
-                                commandLine.getCommandName(),
-                                ApiCode.NOT_STARTED.code(),
-                                "the command failed (" + failure.getClass().getSimpleName()
-                                        + "). `rollcall serve` shows more in its log.")
-                        .toString();
+            default -> serves(commandLine) ? null : defect(commandLine, failure);
         };
-        commandLine.getErr().println(text);
-        commandLine.getErr().flush();
+        if (text != null) {
+            commandLine.getErr().println(text);
+            commandLine.getErr().flush();
+        }
         return ExitStatus.PROBLEMS;
+    }
+
+    /** A server that does not start has said why in its log. */
+    private static boolean serves(CommandLine commandLine) {
+        return commandLine.getCommand() instanceof RollcallCommand || commandLine.getCommand() instanceof ServeCommand;
+    }
+
+    private static String defect(CommandLine commandLine, Exception failure) {
+        return new Problem(
+                        commandLine.getCommandName(),
+                        ApiCode.NOT_STARTED.code(),
+                        "the command failed (" + failure.getClass().getSimpleName()
+                                + "). `rollcall serve` shows more in its log.")
+                .toString();
     }
 
     @Override
