@@ -46,6 +46,8 @@ record Settlement(
     List<String> settle() {
         List<String> messages = new ArrayList<>();
         Candidates candidates = new Candidates(sql, directory.directory());
+        sql.execute("""
+                CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
         if (staged != null && source != null) {
             candidates.touchStaged(staged, source, absence);
         }
@@ -65,8 +67,6 @@ record Settlement(
     }
 
     private void plan(Candidates candidates) {
-        sql.execute("""
-                CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
         Planner planner = new Planner(
                 directory.lifecycle(),
                 directory.adoption() == Adoption.AUTOMATIC,
@@ -123,9 +123,6 @@ record Settlement(
     private void apply() {
         Employees employees = new Employees(sql, directory.directory());
         if (staged != null && source != null) {
-            sql.execute("""
-                    CREATE TEMP TABLE IF NOT EXISTS overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL)
-                    ON COMMIT DROP""");
             employees.replace(staged, source, run.value());
             employees.depart(staged, source, run.value(), absence);
         }

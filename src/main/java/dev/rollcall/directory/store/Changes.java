@@ -50,11 +50,6 @@ public class Changes {
                 SET last_change = greatest(feed_position.last_change, excluded.last_change), moved_at = now()""", directory, consumer, lastChange);
     }
 
-    /** Everything that happened to a user, oldest first. */
-    public List<Change> of(UUID user) {
-        return sql.query("SELECT * FROM change WHERE user_id = ? ORDER BY user_version", Changes::read, user);
-    }
-
     private static Change read(ResultSet row, int number) throws SQLException {
         return new Change(
                 row.getLong("id"),
