@@ -26,6 +26,9 @@ final class Failures {
             if (each instanceof HttpRefusal told) {
                 return told.problem();
             }
+            if (each instanceof SecretRefused told) {
+                return told.problem();
+            }
             root = each;
         }
         String message = speaksOfTheConnection(root) ? ": " + root.getMessage() : NO_MESSAGE;

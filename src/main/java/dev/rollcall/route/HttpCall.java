@@ -1,28 +1,19 @@
 package dev.rollcall.route;
 
-import dev.rollcall.source.Problem;
-import java.net.URI;
-import java.util.Map;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiRefusal;
+import dev.rollcall.source.api.ApiRequest;
 import java.util.function.Function;
 
 /**
- * What a Kamelet wants {@code direct:rollcall-http} to fetch, as its body.
+ * What {@code direct:rollcall-http} is to fetch, as its body; the answer comes back as the body.
  *
+ * @param source whose share of requests it counts against
  * @param explain what an answer without success means
  */
-public record HttpCall(String source, URI uri, Map<String, String> headers, Function<HttpAnswer, Problem> explain) {
-    public HttpCall {
-        headers = Map.copyOf(headers);
-    }
-
-    /** Scheme, host and port: what the connection is made to. */
-    public String server() {
-        return uri.getScheme() + "://" + uri.getRawAuthority();
-    }
-
-    /** Headers hold secrets, the query may hold a cursor. */
+public record HttpCall(String source, ApiRequest request, Function<ApiAnswer, ApiRefusal> explain) {
     @Override
     public String toString() {
-        return "HttpCall[" + server() + uri.getPath() + "]";
+        return "HttpCall[" + source + " " + request + "]";
     }
 }

@@ -1,22 +1,22 @@
 package dev.rollcall.route;
 
 import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiRefusal;
+import dev.rollcall.source.api.ApiRefusal.Cure;
+import dev.rollcall.source.api.ApiRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** The Java of {@code direct:rollcall-http}: nothing but the call's own headers goes out, and none of the answer's stays. */
 @Component("rollcallHttp")
 public class RollcallHttp {
-    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(429, 500, 502, 503, 504);
     /** Camel counts the tries in headers; without them it would never give up. */
     private static final String TRIES = "CamelRedeliver*";
 
@@ -33,11 +32,13 @@ public class RollcallHttp {
 
     private final Duration longestWait;
     private final int largestAnswer;
-    private final Clock clock = Clock.systemUTC();
+    private final RateLimits limits;
 
     RollcallHttp(
             @Value("${rollcall.http.longest-wait:5m}") Duration longestWait,
-            @Value("${rollcall.http.largest-answer:67108864}") int largestAnswer) {
+            @Value("${rollcall.http.largest-answer:67108864}") int largestAnswer,
+            RateLimits limits) {
+        this.limits = limits;
         this.longestWait = longestWait;
         this.largestAnswer = largestAnswer;
     }
@@ -46,41 +47,62 @@ public class RollcallHttp {
     public void request(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         HttpCall call = message.getMandatoryBody(HttpCall.class);
-        URI uri = call.uri();
+        ApiRequest request = call.request();
+        URI uri = request.uri();
+        limits.await(call.source());
         exchange.setProperty(CALL, call);
-        exchange.setProperty("rollcallHttpServer", call.server());
+        exchange.setProperty("rollcallHttpServer", request.server());
         message.removeHeaders("*", TRIES);
-        message.setBody(null);
-        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setBody(request.body());
+        message.setHeader(Exchange.HTTP_METHOD, request.method());
         message.setHeader(Exchange.HTTP_PATH, uri.getRawPath());
         message.setHeader(Exchange.HTTP_QUERY, uri.getRawQuery());
-        message.setHeader("Accept", "application/json");
-        call.headers().forEach(message::setHeader);
+        request.headers().forEach(message::setHeader);
     }
 
     /**
-     * Turns the response into an answer, read to its end.
+     * Turns the response into an answer, read to its end unless it is streamed.
      *
      * @throws HttpRefusal when it is worth another try
-     * @throws SourceFailure when it is not
+     * @throws SecretRefused when another secret may do
+     * @throws SourceFailure when nothing helps
      */
-    public void answer(Exchange exchange) throws IOException {
+    public void answer(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
         HttpCall call = exchange.getProperty(CALL, HttpCall.class);
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        long wait = millisToWait(message);
-        byte[] content = content(message);
+        Map<String, String> headers = headers(message);
+        limits.learn(call.source(), status, headers);
+        boolean streamed = call.request().streamed() && status >= 200 && status < 300;
+        ApiAnswer answer = streamed
+                ? new ApiAnswer(call.source(), status, type, headers, message.getMandatoryBody(InputStream.class))
+                : ApiAnswer.whole(call.source(), status, type, headers, content(message));
         exchange.removeProperty(CALL);
         message.removeHeaders("*", TRIES);
-        HttpAnswer answer = new HttpAnswer(call.source(), status, type, content);
         message.setBody(answer);
-        if (WORTH_ANOTHER_TRY.contains(status) && wait <= longestWait.toMillis()) {
-            throw new HttpRefusal(call.explain().apply(answer), wait);
-        }
         if (!answer.isSuccess()) {
-            throw new SourceFailure(call.explain().apply(answer));
+            throw refusal(call.explain().apply(answer), limits.millisToWait(headers));
         }
+    }
+
+    private RuntimeException refusal(ApiRefusal refusal, long wait) {
+        if (refusal.cure() == Cure.SECRET) {
+            return new SecretRefused(refusal.problem());
+        }
+        return refusal.cure() == Cure.LATER && wait <= longestWait.toMillis()
+                ? new HttpRefusal(refusal.problem(), wait)
+                : new SourceFailure(refusal.problem());
+    }
+
+    private static Map<String, String> headers(Message message) {
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value instanceof String text && !name.startsWith("Camel")) {
+                headers.put(name.toLowerCase(Locale.ROOT), text);
+            }
+        });
+        return headers;
     }
 
     private byte[] content(Message message) throws IOException {
@@ -121,27 +143,6 @@ public class RollcallHttp {
                     .disableCookieManagement()
                     .disableRedirectHandling()
                     .disableAuthCaching();
-        }
-    }
-
-    private long millisToWait(Message message) {
-        @Nullable String after = message.getHeader("Retry-After", String.class);
-        @Nullable String reset = message.getHeader("ratelimit-reset", String.class);
-        String told = after != null ? after : reset != null ? reset : "0";
-        try {
-            return Math.max(0, Math.multiplyExact(Long.parseLong(told.strip()), 1000L));
-        } catch (NumberFormatException | ArithmeticException notSeconds) {
-            return millisUntil(told);
-        }
-    }
-
-    private long millisUntil(String date) {
-        try {
-            Instant at = ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Math.max(0, Duration.between(clock.instant(), at).toMillis());
-        } catch (DateTimeParseException neither) {
-            return 0;
         }
     }
 }

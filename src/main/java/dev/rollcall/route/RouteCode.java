@@ -11,7 +11,8 @@ public enum RouteCode {
     FAILED("RTE-005", "a step of the route failed"),
     STOPPED("RTE-006", "the route was stopped in the middle of the run"),
     UNEXPECTED_BODY("RTE-007", "a step sent something that is neither a page nor the end of the pages"),
-    WRONG_RUN("RTE-008", "pages arrived at another source's mapper or another directory's aggregator");
+    WRONG_RUN("RTE-008", "pages arrived at another source's mapper or another directory's aggregator"),
+    SECRET("RTE-009", "the file of a secret cannot be read");
 
     private final String code;
     private final String title;

@@ -1,5 +1,6 @@
 /** Camel's side of the door: components, Kamelet processors, route health. The only package that imports Camel. */
-@ApplicationModule(allowedDependencies = {"source", "mapping", "config", "run", "target"})
+@ApplicationModule(
+        allowedDependencies = {"source", "source::api", "source::kombo", "mapping", "config", "run", "target"})
 @NullMarked
 package dev.rollcall.route;
 

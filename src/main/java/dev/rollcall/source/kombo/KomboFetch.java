@@ -1,6 +1,21 @@
-package dev.rollcall.source;
+package dev.rollcall.source.kombo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Page;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.RunId;
+import dev.rollcall.source.Snapshot;
+import dev.rollcall.source.SnapshotEnd;
+import dev.rollcall.source.SourceCode;
+import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiFetch;
+import dev.rollcall.source.api.ApiRefusal;
+import dev.rollcall.source.api.ApiRequest;
+import dev.rollcall.source.api.ReadPages;
+import dev.rollcall.source.api.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +24,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +37,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The filters go with every request; the chain of cursors proves completeness only if none of them, and no page, came
  * twice.
  */
-public final class KomboPages {
+public final class KomboFetch implements ApiFetch {
     public static final int LARGEST_PAGE = 250;
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final RunId run;
+    private final ReadPages pages;
     private final String source;
     private final String base;
+    private final Secret apiKey;
+    private final String integration;
     private final int pageSize;
     private final @Nullable Instant changedSince;
     private final Instant fetchBegan;
@@ -36,19 +55,27 @@ public final class KomboPages {
     private final Set<List<String>> seen = new HashSet<>();
     private @Nullable String cursor;
     private boolean last;
-    private int pages;
-    private long records;
 
     /**
      * Pages to be fetched.
      *
      * @param url the region's address, with its version: {@code https://api.kombo.dev/v1}
+     * @param integration for example {@code personio:CBNMt7dSNCzBdnRTx87dev4E}
      * @param changedSince null: everybody
      * @param fetchBegan the next watermark
      */
-    public KomboPages(
-            RunId run, String source, String url, int pageSize, @Nullable Instant changedSince, Instant fetchBegan) {
-        this.run = run;
+    public KomboFetch(
+            RunId run,
+            String source,
+            String url,
+            Secret apiKey,
+            String integration,
+            int pageSize,
+            @Nullable Instant changedSince,
+            Instant fetchBegan) {
+        this.pages = new ReadPages(run);
+        this.apiKey = apiKey;
+        this.integration = integration;
         this.source = source;
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.pageSize = Math.clamp(pageSize, 1, LARGEST_PAGE);
@@ -56,12 +83,13 @@ public final class KomboPages {
         this.fetchBegan = fetchBegan;
     }
 
+    @Override
     public boolean hasNext() {
         return !last;
     }
 
-    /** The request for the next page. */
-    public URI next() {
+    @Override
+    public ApiRequest next() {
         StringBuilder query = new StringBuilder("page_size=" + pageSize + "&include_deleted=true");
         if (changedSince != null) {
             query.append("&updated_after=").append(encode(MILLIS.format(changedSince)));
@@ -69,19 +97,27 @@ public final class KomboPages {
         if (cursor != null) {
             query.append("&cursor=").append(encode(cursor));
         }
-        return URI.create(base + "/hris/employees?" + query);
+        return ApiRequest.get(
+                URI.create(base + "/hris/employees?" + query),
+                Map.of(
+                        "Accept",
+                        "application/json",
+                        "Authorization",
+                        "Bearer " + apiKey.value(),
+                        "X-Integration-Id",
+                        integration));
     }
 
     private static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The records of an answer to {@link #next}.
-     *
-     * @throws SourceFailure when it is not what the documentation promises, or came before
-     */
-    public Page page(JsonNode answer) {
+    @Override
+    public Iterator<Page> read(ApiAnswer answer) {
+        return List.of(page(answer.json())).iterator();
+    }
+
+    private Page page(JsonNode answer) {
         JsonNode data = answer.path("data");
         JsonNode results = data.path("results");
         JsonNode next = data.path("next");
@@ -94,15 +130,14 @@ public final class KomboPages {
         List<SourceRecord> read = new ArrayList<>(results.size());
         List<String> ids = new ArrayList<>(results.size());
         for (JsonNode each : results) {
-            read.add(new SourceRecord.Json(each, new Origin("page " + (pages + 1), read.size() + 1L)));
+            read.add(new SourceRecord.Json(each, new Origin(pages.name(), read.size() + 1L)));
             ids.add(each.path("id").asText());
         }
         if (!ids.isEmpty() && !seen.add(ids)) {
             throw failure(SourceCode.API_REPEATED, "the same people came on an earlier page. Start the run again.");
         }
         follow(next);
-        records += read.size();
-        return new Page(run, pages++, read);
+        return pages.page(read);
     }
 
     private void follow(JsonNode next) {
@@ -119,13 +154,23 @@ public final class KomboPages {
     }
 
     private SourceFailure failure(SourceCode code, String message) {
-        return new SourceFailure(code.at(source + " page " + (pages + 1), message));
+        return new SourceFailure(code.at(source + " " + pages.name(), message));
     }
 
-    /** What the pages amount to, after the last one. */
+    @Override
     public SnapshotEnd end() {
         Snapshot snapshot =
-                changedSince == null ? new Snapshot.Full(new Proof.CursorChain(pages)) : new Snapshot.Delta();
-        return new SnapshotEnd(run, pages, records, snapshot, fetchBegan);
+                changedSince == null ? new Snapshot.Full(new Proof.CursorChain(pages.count())) : new Snapshot.Delta();
+        return pages.end(snapshot, fetchBegan);
+    }
+
+    @Override
+    public ApiRefusal explain(ApiAnswer answer) {
+        return KomboErrors.explain(answer);
+    }
+
+    @Override
+    public Secret secret() {
+        return apiKey;
     }
 }

@@ -1,9 +1,15 @@
-package dev.rollcall.source;
+package dev.rollcall.source.kombo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.SourceCode;
+import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiRefusal;
+import dev.rollcall.source.api.ApiRefusal.Cure;
 import java.util.Map;
 
 /** Kombo's error codes, and what to do about each. The code decides, not the HTTP status or the message. */
-public final class KomboErrors {
+final class KomboErrors {
     private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
             refused("PLATFORM.AUTHENTICATION_INVALID", "Kombo does not accept the API key. Correct `apiKey`."),
             refused("PLATFORM.IP_NOT_WHITELISTED", "Kombo does not accept this server's address. Allow it in Kombo."),
@@ -52,27 +58,41 @@ public final class KomboErrors {
         return Map.entry(code, new Meaning(SourceCode.API_BUSY, message));
     }
 
-    /**
-     * What an answer that is not a success means.
-     *
-     * @param where the source
-     * @param code {@code error.code} of the answer; empty when it has none
-     */
-    public static Problem problem(String where, int status, String code) {
+    /** What an answer that is not a success means: by its {@code error.code}, and by its status where it has none. */
+    static ApiRefusal explain(ApiAnswer answer) {
+        String code = code(answer);
         Meaning meaning = MEANINGS.get(code);
+        int status = answer.status();
         if (meaning != null) {
-            return meaning.code().at(where, code + ": " + meaning.message());
+            return new ApiRefusal(
+                    meaning.code().at(answer.source(), code + ": " + meaning.message()), cure(code, meaning.code()));
         }
-        if (status == 401 || status == 403) {
-            return SourceCode.API_REFUSED.at(
-                    where, "HTTP " + status + " without a code. Correct `apiKey` and `integrationId`.");
+        if (code.isEmpty()) {
+            return ApiRefusal.byStatus(answer.source(), status);
         }
-        if (status == 429 || status >= 500) {
-            return SourceCode.API_BUSY.at(where, "HTTP " + status + ", also after waiting. The next run asks again.");
+        return new ApiRefusal(
+                SourceCode.API_FAILED.at(
+                        answer.source(),
+                        "HTTP " + status + " with the code " + code + ". See Kombo's log of requests."),
+                status >= 500 ? Cure.LATER : Cure.NONE);
+    }
+
+    private static Cure cure(String code, SourceCode meaning) {
+        if (code.equals("PLATFORM.AUTHENTICATION_INVALID")) {
+            return Cure.SECRET;
         }
-        return SourceCode.API_FAILED.at(
-                where,
-                "HTTP " + status + (code.isEmpty() ? " without a code" : " with the code " + code)
-                        + ". See Kombo's log of requests.");
+        return meaning == SourceCode.API_BUSY ? Cure.LATER : Cure.NONE;
+    }
+
+    private static String code(ApiAnswer answer) {
+        if (!answer.is("json")) {
+            return "";
+        }
+        try {
+            JsonNode found = answer.json().path("error").path("code");
+            return found.isTextual() && found.asText().matches("[A-Z_.]{1,80}") ? found.asText() : "";
+        } catch (SourceFailure notJson) {
+            return "";
+        }
     }
 }

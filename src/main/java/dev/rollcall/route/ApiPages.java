@@ -1,0 +1,62 @@
+package dev.rollcall.route;
+
+import dev.rollcall.run.Run;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiFetch;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.springframework.stereotype.Component;
+
+/** The steps that every Kamelet of an API shares: pages one after the other, then the end. */
+@Component("apiPages")
+public class ApiPages {
+    private static final String CONVERSATION = "rollcallApi";
+
+    private final ProducerTemplate template;
+
+    ApiPages(ProducerTemplate template) {
+        this.template = template;
+    }
+
+    /** Begins the conversation of a run; the Kamelet's own bean calls it with what its parameters say. */
+    void begin(Exchange exchange, Run run, ApiFetch fetch) {
+        ApiConversation conversation = new ApiConversation(run.source(), fetch, template);
+        exchange.setProperty(CONVERSATION, conversation);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                conversation.abandon();
+            }
+        });
+    }
+
+    public boolean hasNext(Exchange exchange) {
+        return conversation(exchange).hasNext();
+    }
+
+    /** The next page as the body. */
+    public void next(Exchange exchange) {
+        exchange.getMessage().setBody(conversation(exchange).next());
+    }
+
+    /** The request as the body, for a Kamelet that reads its answer while it arrives. */
+    public void call(Exchange exchange) {
+        exchange.getMessage().setBody(conversation(exchange).call());
+    }
+
+    /** Takes the answer to {@link #call}. */
+    public void answer(Exchange exchange) throws InvalidPayloadException {
+        conversation(exchange).streamed(exchange.getMessage().getMandatoryBody(ApiAnswer.class));
+    }
+
+    /** The end of the snapshot as the body. */
+    public void end(Exchange exchange) {
+        exchange.getMessage().setBody(conversation(exchange).fetch().end());
+    }
+
+    private static ApiConversation conversation(Exchange exchange) {
+        return exchange.getProperty(CONVERSATION, ApiConversation.class);
+    }
+}
