@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,7 @@ class HelmChartTest {
     void secretsAreReferencedAndNeverWritten() throws IOException {
         List<JsonNode> documents = render(chart.template()
                 .set("secrets[0]", "kombo-credentials")
+                .set("secretFiles[0]", "payroll-credentials")
                 .set("database.url", "jdbc:postgresql://db:5432/rollcall")
                 .set("database.secretName", "rollcall-database"));
 
@@ -77,6 +79,17 @@ class HelmChartTest {
             }
         }
         assertThat(container.at("/envFrom/0/secretRef/name").asText()).isEqualTo("kombo-credentials");
+        assertThat(volumeOf(documents, "secrets")
+                        .at("/projected/sources/0/secret/name")
+                        .asText())
+                .isEqualTo("payroll-credentials");
+    }
+
+    private static JsonNode volumeOf(List<JsonNode> documents, String name) {
+        return StreamSupport.stream(podOf(documents).path("volumes").spliterator(), false)
+                .filter(volume -> volume.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -23,17 +23,19 @@ import org.springframework.context.annotation.Bean;
 /**
  * One health entry for each source: its last success, when it is expected next, and its last error with what to do.
  *
- * <p>A source is down when its last run failed. Readiness does not ask: one dead source must not stop the others.
+ * <p>A source is down when its last run failed, or its credentials expired. Readiness does not ask: one dead source must not stop the others.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class SourcesHealth {
 
     @Bean
-    HealthContributor sources(Configuration configuration, SourceTriggers triggers, RunLedger ledger) {
+    HealthContributor sources(
+            Configuration configuration, SourceTriggers triggers, RunLedger ledger, Credentials credentials) {
         Map<String, HealthIndicator> entries = new LinkedHashMap<>();
         for (String source : new TreeSet<>(configuration.sources().keySet())) {
             SourceConfiguration configured = configuration.source(source);
-            entries.put(source, () -> health(configured, status(triggers, source), ledger));
+            entries.put(
+                    source, () -> health(configured, status(triggers, source), ledger, credentials.warning(source)));
         }
         return CompositeHealthContributor.fromMap(entries);
     }
@@ -44,10 +46,15 @@ class SourcesHealth {
                 .findFirst();
     }
 
-    private static Health health(SourceConfiguration source, Optional<Status> route, RunLedger ledger) {
+    private static Health health(
+            SourceConfiguration source,
+            Optional<Status> route,
+            RunLedger ledger,
+            Optional<Credentials.Warning> credentials) {
         SourceState state = ledger.state(source.directory(), source.source());
         Health.Builder health = new Health.Builder();
-        if (failedLast(state)) {
+        boolean expired = credentials.map(Credentials.Warning::expired).orElse(false);
+        if (failedLast(state) || expired) {
             health.down();
         } else if (state.lastSuccessAt() == null) {
             health.unknown();
@@ -63,6 +70,7 @@ class SourcesHealth {
         health.withDetail("enabled", state.enabled());
         detail(health, "lastSuccessAt", state.lastSuccessAt());
         route.map(Status::nextRunAt).ifPresent(next -> health.withDetail("expectedNextAt", next));
+        credentials.ifPresent(warning -> health.withDetail("credentials", warning.text()));
         if (failedLast(state)) {
             detail(health, "lastProblemAt", state.lastProblemAt());
             detail(health, "lastProblem", state.lastProblem());

@@ -11,6 +11,9 @@ import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,13 +41,13 @@ import org.springframework.test.context.DynamicPropertySource;
             "rollcall.http.delay=5",
             "rollcall.http.retries=2",
             "kombo.schedule=0 0 2 1 1 ? 2099",
-            "kombo.api-key=" + KomboSimulator.API_KEY,
             "kombo.integration-id=" + KomboSimulator.INTEGRATION
         })
 @DirtiesContext
 class KomboRouteTest {
     private static final KomboSimulator KOMBO = KomboSimulator.start(0);
     private static final String HOME = TestHome.with("kombo");
+    private static final Path KEY_FILE = Path.of(HOME, "kombo.api-key");
     private static final List<Person> PEOPLE = People.of(7, 620, "K");
 
     @Autowired
@@ -57,10 +60,12 @@ class KomboRouteTest {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("rollcall.home", () -> HOME);
         registry.add("kombo.url", KOMBO::url);
+        registry.add("kombo.api-key", () -> "file:" + KEY_FILE);
     }
 
     @BeforeEach
-    void forget() {
+    void forget() throws IOException {
+        Files.writeString(KEY_FILE, KomboSimulator.API_KEY + "\n");
         runs.reset();
         KOMBO.reset();
         KOMBO.people(PEOPLE);
@@ -144,6 +149,40 @@ class KomboRouteTest {
 
         assertThat(failure().problem().toString()).contains("API-003", "503");
         assertThat(KOMBO.requests()).hasSize(3);
+    }
+
+    @Test
+    @Acceptance(128)
+    void aNewKeyCountsWithoutARestart() throws IOException {
+        run();
+        KOMBO.accept("the-new-key");
+        assertThat(failure().problem().code()).isEqualTo("API-001");
+        Files.writeString(KEY_FILE, "the-new-key\n");
+        runs.reset();
+
+        run();
+
+        assertThat(runs.events("kombo")).contains("settle");
+    }
+
+    @Test
+    @Acceptance(128)
+    void whileAKeyIsRotatedBothAreTriedAndTheOneThatWorksIsUsed() throws IOException {
+        Files.writeString(KEY_FILE, "not-valid-yet\n" + KomboSimulator.API_KEY + "\n");
+
+        run();
+
+        assertThat(runs.events("kombo")).containsExactly("open", "stage 0", "stage 1", "stage 2", "accept", "settle");
+        assertThat(KOMBO.requests())
+                .filteredOn(request -> request.startsWith("page=1"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aFileWithoutASecretIsNamed() throws IOException {
+        Files.writeString(KEY_FILE, "\n");
+
+        assertThat(failure().problem().toString()).contains("RTE-009", "apiKey", KEY_FILE.toString(), "is empty");
     }
 
     private void run() {

@@ -35,6 +35,7 @@ public final class KomboSimulator implements AutoCloseable {
 
     private record Planned(int page, Fault fault) {}
 
+    private volatile String apiKey = API_KEY;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Map<String, Entry> entries = new TreeMap<>();
@@ -112,7 +113,13 @@ public final class KomboSimulator implements AutoCloseable {
         return requests;
     }
 
+    /** The only key accepted from now on. */
+    public void accept(String key) {
+        apiKey = key;
+    }
+
     public void reset() {
+        apiKey = API_KEY;
         faults.clear();
         requests.clear();
     }
@@ -131,7 +138,7 @@ public final class KomboSimulator implements AutoCloseable {
             if (planned != null) {
                 faults.remove(planned);
             }
-            if (!("Bearer " + API_KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (!("Bearer " + apiKey).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 error(exchange, 401, "PLATFORM.AUTHENTICATION_INVALID");
             } else if (!INTEGRATION.equals(exchange.getRequestHeaders().getFirst("X-Integration-Id"))) {
                 error(exchange, 404, "PLATFORM.INTEGRATION_NOT_FOUND");
