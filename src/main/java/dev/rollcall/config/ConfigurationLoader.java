@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the folder of mappings and directories. */
 public final class ConfigurationLoader {
@@ -94,10 +96,20 @@ public final class ConfigurationLoader {
         });
     }
 
+    /** Sources of the directory whose status may turn before the last day. */
+    private Set<String> datesLead(String directory) {
+        return mappings.entrySet().stream()
+                .filter(each -> directory.equals(each.getValue().file().directory()))
+                .filter(each -> Boolean.FALSE.equals(each.getValue().file().statusMayLead()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Configuration configuration() {
         Map<String, SourceConfiguration> sources = new LinkedHashMap<>();
         mappings.forEach((name, mapping) ->
                 sources.put(name, new MappingInDirectory(mapping, problems).configuration(directories)));
+        directories.replaceAll((name, directory) -> directory.withDatesLead(datesLead(name)));
         return new Configuration(sources, directories);
     }
 }

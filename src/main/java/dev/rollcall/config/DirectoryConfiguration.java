@@ -4,6 +4,7 @@ import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.plan.Safeguards;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One directory file, checked.
@@ -22,6 +23,11 @@ public record DirectoryConfiguration(
     public DirectoryConfiguration {
         require = List.copyOf(require);
         match = List.copyOf(match);
+    }
+
+    DirectoryConfiguration withDatesLead(Set<String> sources) {
+        return new DirectoryConfiguration(
+                directory, require, match, adoption, lifecycle.withDatesLead(sources), safeguards, digest);
     }
 
     /** What happens when a record's e-mail address belongs to a user nobody linked yet (acceptance D22). */

@@ -18,24 +18,27 @@ public final class Lifecycle {
     /**
      * Where the employment stands at this moment.
      *
-     * @param now the moment of judgement; today is its date in {@code zone}
+     * @param source whose evidence and profile these are
+     * @param now the moment of judgement; today is its date in the policy's zone
      */
-    public static Standing standing(Evidence evidence, Profile profile, ZoneId zone, Instant now) {
+    public static Standing standing(
+            Evidence evidence, String source, Profile profile, LifecyclePolicy policy, Instant now) {
         return switch (evidence) {
             case GONE -> new Standing.Left(Departure.GONE);
             case ABSENT -> new Standing.Left(Departure.ABSENT);
             case OUT_OF_SCOPE -> new Standing.Left(Departure.OUT_OF_SCOPE);
-            case PRESENT -> present(profile, zone, now);
+            case PRESENT -> present(profile, policy.zone(), policy.statusMayLead(source), now);
         };
     }
 
-    private static Standing present(Profile profile, ZoneId zone, Instant now) {
+    private static Standing present(Profile profile, ZoneId zone, boolean statusMayLead, Instant now) {
         EmploymentStatus status = profile.employmentStatus().orElse(EmploymentStatus.ACTIVE);
-        if (status == EmploymentStatus.INACTIVE) {
+        @Nullable Instant ends = accessEndsAt(profile, zone).orElse(null);
+        boolean endAhead = ends != null && ends.isAfter(now);
+        if (status == EmploymentStatus.INACTIVE && (statusMayLead || !endAhead)) {
             return new Standing.Left(Departure.STATUS_INACTIVE);
         }
-        @Nullable Instant ends = accessEndsAt(profile, zone).orElse(null);
-        if (ends != null && !ends.isAfter(now)) {
+        if (ends != null && !endAhead) {
             return new Standing.Left(Departure.END_DATE_PASSED);
         }
         Optional<LocalDate> start = profile.date(Attribute.START_DATE);

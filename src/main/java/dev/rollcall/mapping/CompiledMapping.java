@@ -54,6 +54,8 @@ final class CompiledMapping implements Mapping {
                     format == MappingFile.Format.JSON
                             ? meaning(fields(json), json.origin())
                             : otherForm(record.origin());
+                case SourceRecord.Incomplete incomplete ->
+                    format == MappingFile.Format.JSON ? refused(incomplete) : otherForm(record.origin());
             };
         } catch (RuntimeException | StackOverflowError e) {
             // one record must not end the run; an integrator's regular expression can overflow the stack
@@ -81,6 +83,17 @@ final class CompiledMapping implements Mapping {
 
     private static Fields fields(SourceRecord.Json json) {
         return new JsonFields(json.node());
+    }
+
+    /** Whose record it is, and whether he left, may stand in what was sent; the rest is not asked for. */
+    private MappingResult refused(SourceRecord.Incomplete record) {
+        Fields fields = new JsonFields(record.node());
+        Origin origin = record.origin();
+        List<Problem> problems = new ArrayList<>(List.of(record.problem()));
+        String name = name(fields, origin, problems);
+        boolean left = gone != null && !isCleared(read(gone, fields, origin, problems));
+        Profile known = profile(leaving, fields, origin, new ArrayList<>(0));
+        return new MappingResult.Rejected(name, left, known, problems, origin);
     }
 
     private MappingResult meaning(Fields fields, Origin origin) {
@@ -160,6 +173,7 @@ final class CompiledMapping implements Mapping {
     public List<Trace> explain(SourceRecord record) {
         Fields fields = switch (record) {
             case SourceRecord.Unreadable unreadable -> null;
+            case SourceRecord.Incomplete incomplete -> null;
             case SourceRecord.Row row -> format == MappingFile.Format.CSV ? fields(row) : null;
             case SourceRecord.Json json -> format == MappingFile.Format.JSON ? fields(json) : null;
         };

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping file as it is written, with what it extends already filled in. */
-@Planned({"role", "statusMayLead", "leave", "standardFields", "capabilities", "rules"})
+@Planned({"role", "leave", "standardFields", "capabilities", "rules"})
 public record MappingFile(
         @Nullable
         @Key(
@@ -37,6 +37,13 @@ public record MappingFile(
                 value = "Whether the source may change users; otherwise it makes dry runs until it is enabled",
                 example = "enabled: true")
         boolean enabled,
+
+        @Nullable
+        @Key(
+                value =
+                        "Whether an inactive status takes access before an end date that is still ahead; true unless written",
+                example = "statusMayLead: false")
+        Boolean statusMayLead,
 
         @Nullable @Key(value = "Path of the records in an answer (json only)", example = "records: $.data.results[*]")
         String records,

@@ -130,7 +130,7 @@ public record Planner(
     }
 
     private Standing standing(Candidate candidate) {
-        return Lifecycle.standing(candidate.evidence(), candidate.profile(), policy.zone(), now);
+        return Lifecycle.standing(candidate.evidence(), candidate.source(), candidate.profile(), policy, now);
     }
 
     private static String reason(Standing standing) {

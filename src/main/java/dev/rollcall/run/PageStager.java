@@ -144,7 +144,7 @@ final class PageStager {
     /** The record's user stays as he is, unless it can be read that he left. */
     private StagedRecord refused(String key, byte @Nullable [] hash, Profile readable) {
         Standing standing = Lifecycle.standing(
-                Evidence.PRESENT, readable, run.directory.lifecycle().zone(), run.run.openedAt());
+                Evidence.PRESENT, run.run.source(), readable, run.directory.lifecycle(), run.run.openedAt());
         return switch (standing) {
             case Standing.Left left -> {
                 Profile status = onlyStanding(readable);

@@ -17,6 +17,9 @@ public sealed interface Proof {
     /** Every cursor led to the next page, and the last page said there is none. */
     record CursorChain(int pages) implements Proof {}
 
+    /** The source counted its people, and as many distinct ones came. */
+    record Counted(long people) implements Proof {}
+
     /** Somebody with an administrator's rights handed the file over by hand and vouches for it. */
     record ByHand() implements Proof {}
 }

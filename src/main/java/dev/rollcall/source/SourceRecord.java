@@ -23,6 +23,18 @@ public sealed interface SourceRecord {
         }
     }
 
+    /**
+     * An element of a JSON answer of which a part was not sent: what is missing is unknown, not empty (acceptance D17).
+     *
+     * @param node what was sent; enough to know whose record it is, and perhaps that he left
+     */
+    record Incomplete(JsonNode node, Problem problem, Origin origin) implements SourceRecord {
+        @Override
+        public String toString() {
+            return "Incomplete[" + origin + "]";
+        }
+    }
+
     /** There is a record, and it cannot be read: a row with too few fields. It may be anybody's (acceptance D19). */
     record Unreadable(Problem problem, Origin origin) implements SourceRecord {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.Acceptance;
 import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.employee.Attribute;
+import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.lifecycle.LifecyclePolicy.OnLeaving;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.plan.Safeguards;
@@ -88,6 +89,19 @@ class ConfigurationLoaderTest {
         write("acme-two.yaml", "extends: acme\nsource: acme-two\n");
 
         assertThat(ConfigurationLoader.load(home).sources()).containsOnlyKeys("acme", "acme-two");
+    }
+
+    @Test
+    void aStatusThatMayNotLeadIsAMatterOfItsSourceAlone() throws IOException {
+        write("staff.directory.yaml", "directory: staff");
+        write("acme.yaml", MINIMAL + "statusMayLead: false\n");
+        write("acme-two.yaml", "extends: acme\nsource: acme-two\nstatusMayLead: true\n");
+
+        LifecyclePolicy policy =
+                ConfigurationLoader.load(home).directory("staff").lifecycle();
+
+        assertThat(policy.statusMayLead("acme")).isFalse();
+        assertThat(policy.statusMayLead("acme-two")).isTrue();
     }
 
     @Test

@@ -360,4 +360,21 @@ class MappingTest {
                 .isEqualTo("Boss");
         assertThat(codes(mapping.map(row(new Header(List.of("id")), "1")))).containsExactly("MAP-112");
     }
+
+    @Test
+    @Acceptance(18)
+    void whatWasNotLoadedIsNotEmptyTheRecordIsRejectedUnderItsOwnKey() {
+        Mapping mapping = json("givenName: $.name\nemploymentStatus: $.status\nendDate: $.end");
+        Problem notLoaded = new Problem("page 1:1", "API-008", "not loaded");
+
+        MappingResult.Rejected result = rejected(mapping.map(new SourceRecord.Incomplete(
+                record("{'id': 'a', 'status': 'inactive', 'name': 'Ann'}").node(),
+                notLoaded,
+                new Origin("page 1", 1))));
+
+        assertThat(result.key()).isEqualTo("a");
+        assertThat(result.problems()).containsExactly(notLoaded);
+        assertThat(result.readable().employmentStatus()).contains(EmploymentStatus.INACTIVE);
+        assertThat(result.readable().values()).doesNotContainKey("givenName");
+    }
 }

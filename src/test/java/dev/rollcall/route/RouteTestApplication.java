@@ -82,6 +82,13 @@ public class RouteTestApplication {
             return switch (record) {
                 case SourceRecord.Row row -> employee(row.values().getFirst(), record);
                 case SourceRecord.Json json -> employee(json.node().path("id").asText(), record);
+                case SourceRecord.Incomplete incomplete ->
+                    new MappingResult.Rejected(
+                            incomplete.node().path("id").asText(),
+                            false,
+                            Profile.EMPTY,
+                            List.of(incomplete.problem()),
+                            record.origin());
                 case SourceRecord.Unreadable unreadable ->
                     new MappingResult.Rejected(
                             null, false, Profile.EMPTY, List.of(unreadable.problem()), record.origin());

@@ -119,16 +119,20 @@ public final class Binder {
             return bind(node, plain.asSubclass(Record.class), path);
         }
         if (!(node instanceof YamlNode.Scalar scalar)) {
-            wrongForm(node, path, plain == boolean.class ? "true or false" : "a text");
+            wrongForm(node, path, flag(plain) ? "true or false" : "a text");
             return null;
         }
         if (plain.isEnum()) {
             return constant(scalar, plain, path);
         }
-        if (plain == boolean.class) {
+        if (flag(plain)) {
             return word(scalar, List.of("true", "false"), path) ? Boolean.valueOf(scalar.text()) : null;
         }
         return plain == Integer.class ? number(scalar, path) : scalar.text();
+    }
+
+    private static boolean flag(Class<?> type) {
+        return type == boolean.class || type == Boolean.class;
     }
 
     private @Nullable List<Object> list(YamlNode node, Type element, String path) {
