@@ -5,6 +5,7 @@ import dev.rollcall.employee.Employee;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.mapping.LoadedMapping;
+import dev.rollcall.mapping.MappingFile;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Nearest;
@@ -65,6 +66,7 @@ final class CaseRunner {
         return switch (given) {
             case Given.Broken broken -> Outcome.broken(broken.why());
             case Given.Json json -> compare(new SourceRecord.Json(json.node(), TEST), expectations);
+            case Given.Xml xml -> compare(new SourceRecord.Xml(xml.tree(), TEST), expectations);
             case Given.Row row -> row(row, expectations);
             case Given.Written written -> written(written.node(), expectations);
         };
@@ -82,10 +84,16 @@ final class CaseRunner {
     }
 
     private Outcome written(YamlNode node, YamlNode.Group expectations) {
+        if (mapping.file().format() == MappingFile.Format.XML) {
+            return node instanceof YamlNode.Scalar text
+                    ? run(Given.xml("given", text.text()), expectations)
+                    : Outcome.broken("given: found " + node.form() + ", expected the record as text. Example: given: |"
+                            + " and below it <Worker>…</Worker>");
+        }
         if (!(node instanceof YamlNode.Group group)) {
             return Outcome.broken("given: found " + node.form() + ", expected a record");
         }
-        if (mapping.columns().isEmpty()) {
+        if (mapping.file().format() == MappingFile.Format.JSON) {
             return compare(new SourceRecord.Json(YamlJson.node(group), TEST), expectations);
         }
         Map<String, String> row = new LinkedHashMap<>();

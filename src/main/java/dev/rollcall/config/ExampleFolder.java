@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The examples of one source: each a folder with {@code given.json} or {@code given.csv}, and {@code expect.yaml}. */
+/** The examples of one source: each a folder with {@code given.json}, {@code given.xml} or {@code given.csv}, and {@code expect.yaml}. */
 final class ExampleFolder {
     private final Path folder;
     private final String source;
@@ -65,9 +65,13 @@ final class ExampleFolder {
             if (Files.isRegularFile(json)) {
                 return new Given.Json(new ObjectMapper().readTree(Files.readString(json)));
             }
+            Path xml = folderOfCase.resolve("given.xml");
+            if (Files.isRegularFile(xml)) {
+                return Given.xml("given.xml", Files.readString(xml));
+            }
             return row(Files.readString(folderOfCase.resolve("given.csv")));
         } catch (IOException e) {
-            return new Given.Broken("there is no given.json and no given.csv, or it cannot be read");
+            return new Given.Broken("there is no given.json, given.xml or given.csv, or it cannot be read");
         }
     }
 

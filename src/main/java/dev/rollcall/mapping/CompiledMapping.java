@@ -8,6 +8,7 @@ import dev.rollcall.source.Header;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.XmlOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +26,16 @@ final class CompiledMapping implements Mapping {
     private final List<CompiledAttribute> attributes;
     private final List<CompiledAttribute> leaving;
     private final Columns columns;
+    private final XmlOutline outline;
 
     CompiledMapping(
             MappingFile.Format format,
             CompiledAttribute key,
             @Nullable CompiledAttribute gone,
             List<CompiledAttribute> attributes,
-            Columns columns) {
+            Columns columns,
+            XmlOutline outline) {
+        this.outline = outline;
         this.format = format;
         this.key = key;
         this.gone = gone;
@@ -56,6 +60,10 @@ final class CompiledMapping implements Mapping {
                             : otherForm(record.origin());
                 case SourceRecord.Incomplete incomplete ->
                     format == MappingFile.Format.JSON ? refused(incomplete) : otherForm(record.origin());
+                case SourceRecord.Xml xml ->
+                    format == MappingFile.Format.XML
+                            ? meaning(new XmlFields(xml.tree()), xml.origin())
+                            : otherForm(record.origin());
             };
         } catch (RuntimeException | StackOverflowError e) {
             // one record must not end the run; an integrator's regular expression can overflow the stack
@@ -170,12 +178,18 @@ final class CompiledMapping implements Mapping {
     }
 
     @Override
+    public XmlOutline outline() {
+        return outline;
+    }
+
+    @Override
     public List<Trace> explain(SourceRecord record) {
         Fields fields = switch (record) {
             case SourceRecord.Unreadable unreadable -> null;
             case SourceRecord.Incomplete incomplete -> null;
             case SourceRecord.Row row -> format == MappingFile.Format.CSV ? fields(row) : null;
             case SourceRecord.Json json -> format == MappingFile.Format.JSON ? fields(json) : null;
+            case SourceRecord.Xml xml -> format == MappingFile.Format.XML ? new XmlFields(xml.tree()) : null;
         };
         if (fields == null) {
             return List.of();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Line(
         @Nullable
         @Key(
-                value = "Column name (csv) or path (json) of the value; a line of text alone means this",
+                value = "Column name (csv) or path (json, xml) of the value; a line of text alone means this",
                 example = "from: $.first_name",
                 shorthand = true)
         String from,

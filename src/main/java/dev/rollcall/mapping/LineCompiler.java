@@ -2,11 +2,14 @@ package dev.rollcall.mapping;
 
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Problems;
+import dev.rollcall.source.XmlOutline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles lines; remembers the columns they read. */
@@ -15,11 +18,17 @@ final class LineCompiler {
     private final Problems problems;
     private final TransformReader transforms;
     private final Map<String, Selector.Column> columns = new LinkedHashMap<>();
+    private final Set<String> elements = new TreeSet<>();
 
     LineCompiler(MappingFile.Format format, Problems problems) {
         this.format = format;
         this.problems = problems;
         this.transforms = new TransformReader(problems);
+    }
+
+    /** What of an XML record is looked at. */
+    XmlOutline outline() {
+        return XmlOutline.of(elements);
     }
 
     /** Columns in the order of their slots. */
@@ -95,6 +104,7 @@ final class LineCompiler {
         return switch (format) {
             case CSV -> column(text, at, path);
             case JSON -> path(text, at, path);
+            case XML -> element(text, at, path);
         };
     }
 
@@ -106,6 +116,19 @@ final class LineCompiler {
         }
         Selector.Column next = new Selector.Column(text, columns.size(), at);
         return Objects.requireNonNullElse(columns.putIfAbsent(text, next), next);
+    }
+
+    private @Nullable Selector element(String text, At at, String path) {
+        try {
+            Selector.Element element = new Selector.Element(XmlPath.compile(text));
+            elements.addAll(element.path().reads());
+            return element;
+        } catch (IllegalArgumentException e) {
+            String meant = XmlPathParser.meant(text);
+            String hint = meant == null ? "" : " Did you mean " + meant + "?";
+            problems.add(at, MappingCode.BAD_PATH, path + ": " + e.getMessage() + "." + hint);
+            return null;
+        }
     }
 
     private @Nullable Selector path(String text, At at, String path) {

@@ -3,6 +3,7 @@ package dev.rollcall.mapping;
 import dev.rollcall.source.Header;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.XmlOutline;
 import java.util.List;
 
 /** A compiled mapping file: immutable, thread-safe, and never throwing because of a record. */
@@ -13,6 +14,11 @@ public interface Mapping {
     /** What the mapping reads and the file lacks: any of it fails the whole file (acceptance D17). */
     default List<Problem> checkHeader(Header header) {
         return List.of();
+    }
+
+    /** What of an XML record the mapping looks at. */
+    default XmlOutline outline() {
+        return XmlOutline.EVERYTHING;
     }
 
     /** Where each value of the record's employee comes from. Costs a second mapping; {@link #map} pays nothing for it. */

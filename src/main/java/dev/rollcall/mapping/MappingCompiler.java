@@ -81,7 +81,13 @@ final class MappingCompiler {
         file.filters().forEach(this::checkFilter);
         return key == null
                 ? null
-                : new CompiledMapping(file.format(), key, gone, attributes, new Columns(lineCompiler.columns()));
+                : new CompiledMapping(
+                        file.format(),
+                        key,
+                        gone,
+                        attributes,
+                        new Columns(lineCompiler.columns()),
+                        lineCompiler.outline());
     }
 
     private At at(String key) {
@@ -108,7 +114,11 @@ final class MappingCompiler {
             return;
         }
         try {
-            JsonPath.compile(file.records());
+            if (file.format() == MappingFile.Format.XML) {
+                XmlPath.compile(file.records());
+            } else {
+                JsonPath.compile(file.records());
+            }
         } catch (IllegalArgumentException e) {
             problems.add(at("records"), MappingCode.BAD_PATH, "records: " + e.getMessage() + ".");
         }

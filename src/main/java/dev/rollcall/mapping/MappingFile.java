@@ -30,7 +30,8 @@ public record MappingFile(
         @Nullable @Key(value = "Name of the directory whose users these are", example = "directory: people")
         String directory,
 
-        @Nullable @Key(value = "Form of the records: csv (columns) or json (paths)", example = "format: csv")
+        @Nullable
+        @Key(value = "Form of the records: csv (columns), json (paths) or xml (element paths)", example = "format: csv")
         Format format,
 
         @Key(
@@ -45,7 +46,8 @@ public record MappingFile(
                 example = "statusMayLead: false")
         Boolean statusMayLead,
 
-        @Nullable @Key(value = "Path of the records in an answer (json only)", example = "records: $.data.results[*]")
+        @Nullable
+        @Key(value = "Path of the records in an answer (json and xml)", example = "records: $.data.results[*]")
         String records,
 
         @Nullable @Key(value = "The source's own identifier of the person", example = "key: $.id")
@@ -75,7 +77,8 @@ public record MappingFile(
     /** Forms of records there are mappings for. */
     public enum Format {
         CSV,
-        JSON
+        JSON,
+        XML
     }
 
     /** One filter; include or exclude, never both. */

@@ -23,6 +23,11 @@ final class TracingFields implements Fields {
             switch (selector) {
                 case Selector.Column column -> places.add(column.text());
                 case Selector.Path path -> locate(path);
+                case Selector.Element element -> {
+                    if (fields instanceof XmlFields xml) {
+                        places.addAll(xml.places(element.path()));
+                    }
+                }
             }
         }
         return texts;

@@ -22,7 +22,8 @@ public enum SourceCode {
     API_NOT_JSON("API-004", "the answer is not JSON"),
     API_UNEXPECTED("API-005", "the answer lacks what its documentation promises"),
     API_REPEATED("API-006", "a page came twice"),
-    API_FAILED("API-007", "the source answers with an error");
+    API_FAILED("API-007", "the source answers with an error"),
+    API_NOT_XML("API-008", "the answer is not XML, or XML that is refused");
 
     private final String code;
     private final String title;

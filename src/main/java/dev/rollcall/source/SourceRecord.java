@@ -35,6 +35,14 @@ public sealed interface SourceRecord {
         }
     }
 
+    /** One element of an XML answer. */
+    record Xml(XmlTree tree, Origin origin) implements SourceRecord {
+        @Override
+        public String toString() {
+            return "Xml[" + origin + "]";
+        }
+    }
+
     /** There is a record, and it cannot be read: a row with too few fields. It may be anybody's (acceptance D19). */
     record Unreadable(Problem problem, Origin origin) implements SourceRecord {}
 }

@@ -76,6 +76,32 @@ class MappingTestsTest {
     }
 
     @Test
+    void anXmlRecordIsGivenAsTextOrAsAFile() throws IOException {
+        write("mappings/acme.yaml", """
+                source: acme
+                directory: people
+                format: xml
+                key: ID[@type='WID']
+                employee: { givenName: First, familyName: Last, emails: [{ type: work, value: Mail }] }
+                tests:
+                  - given: |
+                      <w:P xmlns:w="urn:x"><w:ID w:type="WID">7</w:ID><w:First>Ann</w:First><w:Last>Maes</w:Last>
+                      <w:Mail>ann@example.com</w:Mail></w:P>
+                    expect: { key: 7, givenName: Ann, familyName: Maes }
+                  - given: <P><ID>7</P>
+                    expect: { key: 7 }
+                  - given: { ID: 7 }
+                    expect: { key: 7 }
+                """);
+        write("mappings/examples/acme/one/given.xml", "<?xml version='1.0'?>\n<P><ID type='WID'>8</ID></P>");
+        write("mappings/examples/acme/one/expect.yaml", "{ key: 8, rejected: [CFG-100] }");
+
+        assertThat(MappingTests.run(home).text())
+                .contains("FAILED  mappings/acme.yaml:11", "given: no well-formed XML", "FAILED  mappings/acme.yaml:13")
+                .contains("expected the record as text", "4 tests, 2 failed.");
+    }
+
+    @Test
     @Acceptance({100, 102})
     void aTestMaySayWhoIsOutOfScopeWhateverTheCase() throws IOException {
         write("mappings/acme.yaml", """

@@ -11,6 +11,7 @@ import dev.rollcall.source.Header;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.XmlTree;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -89,10 +90,16 @@ public class RouteTestApplication {
                             Profile.EMPTY,
                             List.of(incomplete.problem()),
                             record.origin());
+                case SourceRecord.Xml xml -> employee(key(xml.tree()), record);
                 case SourceRecord.Unreadable unreadable ->
                     new MappingResult.Rejected(
                             null, false, Profile.EMPTY, List.of(unreadable.problem()), record.origin());
             };
+        }
+
+        private static String key(XmlTree tree) {
+            int worker = tree.find(XmlTree.ROOT, "Worker_Data", "Worker_ID");
+            return tree.text(worker == XmlTree.NONE ? tree.find(XmlTree.ROOT, "Employee_ID") : worker);
         }
 
         private static MappingResult employee(String key, SourceRecord record) {

@@ -1,0 +1,63 @@
+package dev.rollcall.source;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What of a record somebody reads; the rest is never kept in memory, a social security number for example. */
+public final class XmlOutline {
+    /** For those who look at a record as a whole. */
+    public static final XmlOutline EVERYTHING = new XmlOutline(true);
+
+    private final Map<String, XmlOutline> elements = new HashMap<>();
+    private final Set<String> attributes = new HashSet<>();
+    private final boolean everything;
+    private boolean text;
+
+    private XmlOutline(boolean everything) {
+        this.everything = everything;
+        this.text = everything;
+    }
+
+    /** What these paths lead to: names from within the record, the last perhaps an attribute ({@code a/b/@c}). */
+    public static XmlOutline of(Collection<String> paths) {
+        XmlOutline outline = new XmlOutline(false);
+        paths.forEach(path -> outline.add(List.of(path.split("/"))));
+        return outline;
+    }
+
+    private void add(List<String> path) {
+        if (path.isEmpty()) {
+            text = true;
+        } else if (path.getFirst().startsWith("@")) {
+            attributes.add(path.getFirst().substring(1));
+        } else if (path.getFirst().equals(".")) {
+            add(path.subList(1, path.size()));
+        } else {
+            elements.computeIfAbsent(path.getFirst(), name -> new XmlOutline(false))
+                    .add(path.subList(1, path.size()));
+        }
+    }
+
+    /** What is read of an element of this name; null: nothing. */
+    @Nullable
+    XmlOutline element(String name) {
+        return everything ? this : elements.get(name);
+    }
+
+    boolean hasText() {
+        return text;
+    }
+
+    boolean hasAttributes() {
+        return everything || !attributes.isEmpty();
+    }
+
+    boolean hasAttribute(String name) {
+        return everything || attributes.contains(name);
+    }
+}
