@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,16 +37,16 @@ final class PageStager {
     private static final byte[] TOMBSTONE = "gone".getBytes(StandardCharsets.UTF_8);
 
     private final OpenRun run;
-    private final Function<Set<String>, Set<String>> knownKeys;
+    private final Function<Set<String>, Map<String, byte[]>> known;
     private final Requirements requirements;
     private final MessageDigest sha;
     private final List<Problem> problems = new ArrayList<>();
     private int listed;
 
-    /** @param knownKeys which of these keys are employees of the source already */
-    PageStager(OpenRun run, Function<Set<String>, Set<String>> knownKeys) {
+    /** @param known which of these keys are employees of the source already, and the digests they were accepted with */
+    PageStager(OpenRun run, Function<Set<String>, Map<String, byte[]>> known) {
         this.run = run;
-        this.knownKeys = knownKeys;
+        this.known = known;
         this.requirements = new Requirements(run.directory.require());
         try {
             sha = MessageDigest.getInstance("SHA-256");
@@ -56,11 +57,11 @@ final class PageStager {
 
     List<StagedRecord> stage(MappedPage page) {
         List<StagedRecord> records = new ArrayList<>(page.results().size());
-        Set<String> known = known(page);
+        Map<String, byte[]> accepted = known(page);
         for (MappingResult result : page.results()) {
             records.add(
                     switch (result) {
-                        case MappingResult.Mapped mapped -> mapped(mapped, known);
+                        case MappingResult.Mapped mapped -> mapped(mapped, accepted);
                         case MappingResult.Rejected rejected -> rejected(rejected);
                     });
         }
@@ -83,22 +84,21 @@ final class PageStager {
         }
     }
 
-    private Set<String> known(MappedPage page) {
-        Set<String> excluded = new HashSet<>();
+    private Map<String, byte[]> known(MappedPage page) {
+        Set<String> keys = new HashSet<>();
         for (MappingResult result : page.results()) {
-            if (result instanceof MappingResult.Mapped mapped
-                    && clause(mapped.employee()).isPresent()) {
-                excluded.add(mapped.employee().key());
+            if (result instanceof MappingResult.Mapped mapped) {
+                keys.add(mapped.employee().key());
             }
         }
-        return excluded.isEmpty() ? Set.of() : knownKeys.apply(excluded);
+        return keys.isEmpty() ? Map.of() : known.apply(keys);
     }
 
     private Optional<Integer> clause(Employee employee) {
         return employee.gone() ? Optional.empty() : run.source.scope().excludedBy(employee.profile());
     }
 
-    private StagedRecord mapped(MappingResult.Mapped mapped, Set<String> known) {
+    private StagedRecord mapped(MappingResult.Mapped mapped, Map<String, byte[]> accepted) {
         Employee employee = mapped.employee();
         byte @Nullable [] hash = run.filtered() ? run.doubles.hide(employee.key()) : null;
         if (employee.gone()) {
@@ -106,7 +106,7 @@ final class PageStager {
         }
         Optional<Integer> clause = clause(employee);
         if (clause.isPresent()) {
-            return known.contains(employee.key())
+            return accepted.containsKey(employee.key())
                     ? new StagedRecord(Kind.OUT_OF_SCOPE, employee.key(), hash, null, null, null, null, clause.get())
                     : new StagedRecord(Kind.EXCLUDED, null, hash, null, null, null, null, null);
         }
@@ -117,12 +117,13 @@ final class PageStager {
         }
         Profile profile = run.references.hideIn(employee.profile());
         byte[] bytes = ProfileCodec.encode(profile);
+        byte[] digest = digest(bytes);
         return new StagedRecord(
                 Kind.ACCEPTED,
                 employee.key(),
                 hash,
-                digest(bytes),
-                bytes,
+                digest,
+                Arrays.equals(digest, accepted.get(employee.key())) ? null : bytes,
                 profile.email().map(Folding::fold).orElse(null),
                 profile.text(Attribute.EMPLOYEE_NUMBER).orElse(null),
                 null);

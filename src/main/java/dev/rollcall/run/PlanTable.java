@@ -63,10 +63,14 @@ final class PlanTable {
         }
     }
 
-    /** Writes what is still buffered; called once after the last action. */
-    void flush() {
+    /**
+     * Writes what is still buffered; called once after the last action.
+     *
+     * @return how many actions the plan has
+     */
+    long flush() {
         if (buffer.isEmpty()) {
-            return;
+            return seq;
         }
         sql.execute((ConnectionCallback<@Nullable Void>) connection -> {
             SimpleRowWriter.Table target = new SimpleRowWriter.Table("plan_action", COLUMNS);
@@ -78,6 +82,7 @@ final class PlanTable {
             return null;
         });
         buffer.clear();
+        return seq;
     }
 
     private void write(SimpleRow row, Action action) {

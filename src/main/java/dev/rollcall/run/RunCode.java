@@ -20,7 +20,8 @@ public enum RunCode {
     SOURCE_FAILED("RUN-014"),
     DOUBLE_KEY("RUN-015"),
     NO_SUCH_USER("RUN-016"),
-    EMAIL_TAKEN("RUN-017");
+    EMAIL_TAKEN("RUN-017"),
+    OUTDATED("RUN-018");
 
     private final String code;
 

@@ -41,6 +41,8 @@ record Settlement(
         boolean absence,
         boolean configurationChanged,
         Instant now) {
+    /** From here on what the database knows of its tables is outdated at once, and not only some time later. */
+    private static final long MANY = 5_000;
 
     /** Makes the plan and everything that follows from it; the caller commits or rolls back. */
     List<String> settle() {
@@ -50,10 +52,16 @@ record Settlement(
                 CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
         if (staged != null && source != null) {
             candidates.touchStaged(staged, source, absence);
+            if (candidates.outdated(staged)) {
+                throw new RunFailure(RunCode.OUTDATED.problem(
+                        source + " run=" + run,
+                        "another run of the source was applied while this dry run was reading. Start it again."));
+            }
         }
-        candidates.touchDue(source, now);
-        if (candidates.count() > 0) {
-            plan(candidates);
+        candidates.touchDue(staged, source, now);
+        boolean many = candidates.count() > 0 && plan(candidates) > MANY;
+        if (many) {
+            sql.execute("ANALYZE plan_action");
         }
         Judgement judgement = new Judgement(sql, directory.directory(), run);
         judgement.withholdRekeys();
@@ -63,10 +71,13 @@ record Settlement(
         }
         judgement.withholdTakenAddresses();
         apply();
+        if (many) {
+            sql.execute("ANALYZE employee, directory_user");
+        }
         return messages;
     }
 
-    private void plan(Candidates candidates) {
+    private long plan(Candidates candidates) {
         Planner planner = new Planner(
                 directory.lifecycle(),
                 directory.adoption() == Adoption.AUTOMATIC,
@@ -74,9 +85,8 @@ record Settlement(
                 now,
                 new UserIds(now)::next);
         PlanTable actions = new PlanTable(sql, run);
-        candidates.stream(staged, source, row -> planner.plan(candidate(row)).ifPresent(actions::add));
-        actions.flush();
-        sql.execute("ANALYZE plan_action");
+        candidates.stream(staged, row -> planner.plan(candidate(row)).ifPresent(actions::add));
+        return actions.flush();
     }
 
     private Candidate candidate(CandidateRow row) {

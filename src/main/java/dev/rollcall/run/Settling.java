@@ -124,7 +124,7 @@ class Settling {
         State ended = run.dryRun() ? State.PLANNED : counts.held() > 0 ? State.HELD : State.APPLIED;
         RunSummary summary = new RunSummary(run.id(), run.source(), run.directory(), ended, counts, messages);
         if (!run.dryRun()) {
-            supersede(run);
+            supersede(run, counts);
             boolean delta = open.end().snapshot() instanceof Snapshot.Delta;
             ledger.succeed(
                     run,
@@ -189,25 +189,31 @@ class Settling {
     }
 
     /** A newer plan takes the place of a held one, and keeps since when each user has been waiting. */
-    void supersede(Run run) {
+    void supersede(Run run, Counts counts) {
+        String id = run.id().value();
+        List<String> older = sql.queryForList(
+                "SELECT id FROM run WHERE directory = ? AND source = ? AND state = 'HELD' AND id <> ?",
+                String.class,
+                run.directory(),
+                run.source(),
+                id);
+        older.forEach(plan -> supersede(plan, id));
+        if (counts.held() > 0) {
+            sql.update(
+                    "UPDATE plan_action SET first_held_at = ?"
+                            + " WHERE run = ? AND state = 'HELD' AND first_held_at IS NULL",
+                    Timestamp.from(run.openedAt()),
+                    id);
+        }
+    }
+
+    private void supersede(String older, String newer) {
         sql.update("""
                 UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
                 FROM plan_action o JOIN run r ON r.id = o.run
-                WHERE a.run = ? AND a.state = 'HELD' AND o.user_id = a.user_id AND o.state = 'HELD'
-                  AND r.directory = ? AND r.source = ? AND r.state = 'HELD' AND r.id <> a.run""", run.id().value(), run.directory(), run.source());
-        sql.update(
-                "UPDATE plan_action a SET first_held_at = ? WHERE run = ? AND state = 'HELD' AND first_held_at IS NULL",
-                Timestamp.from(run.openedAt()),
-                run.id().value());
-        sql.update("""
-                UPDATE plan_action a SET state = 'SUPERSEDED' FROM run r
-                WHERE a.run = r.id AND a.state = 'HELD' AND r.directory = ? AND r.source = ? AND r.state = 'HELD'
-                  AND r.id <> ?""", run.directory(), run.source(), run.id().value());
-        sql.update(
-                "UPDATE run SET state = 'SUPERSEDED' WHERE directory = ? AND source = ? AND state = 'HELD' AND id <> ?",
-                run.directory(),
-                run.source(),
-                run.id().value());
+                WHERE a.run = ? AND a.state = 'HELD' AND o.user_id = a.user_id AND o.state = 'HELD' AND o.run = ?""", newer, older);
+        sql.update("UPDATE plan_action SET state = 'SUPERSEDED' WHERE run = ? AND state = 'HELD'", older);
+        sql.update("UPDATE run SET state = 'SUPERSEDED' WHERE id = ?", older);
     }
 
     Counts counts(RunId run, Staging.Tally sent, long doubles) {

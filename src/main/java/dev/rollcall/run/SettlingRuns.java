@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,13 +140,17 @@ class SettlingRuns implements Runs {
         }
     }
 
-    private Set<String> known(Run run, Set<String> keys) {
-        return new HashSet<>(sql.queryForList(
-                "SELECT key FROM employee WHERE directory = ? AND source = ? AND key = ANY (?)",
-                String.class,
+    private Map<String, byte[]> known(Run run, Set<String> keys) {
+        Map<String, byte[]> digests = new HashMap<>();
+        sql.query(
+                "SELECT key, digest FROM employee WHERE directory = ? AND source = ? AND key = ANY (?)",
+                row -> {
+                    digests.put(row.getString("key"), row.getBytes("digest"));
+                },
                 run.directory(),
                 run.source(),
-                keys.toArray(new String[0])));
+                keys.toArray(new String[0]));
+        return digests;
     }
 
     private OpenRun opened(RunId run) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One row of staging; every record of a run becomes exactly one.
  *
  * @param key null for a record without a readable key and for somebody a filter keeps out
+ * @param profile null also for an accepted record that is what was accepted before, by its digest
  * @param keyHash HMAC of the key under the run's own key, where the source has filters: finds doubles
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared

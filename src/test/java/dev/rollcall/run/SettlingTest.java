@@ -10,11 +10,13 @@ import dev.rollcall.TestDatabase;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.plan.Action;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
+import dev.rollcall.source.SnapshotEnd;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,6 +139,38 @@ class SettlingTest {
         engine.clock.turnTo("2026-03-31T22:00:00Z"); // 00:00 on 1 April in Brussels
         engine.full(people);
         assertThat(engine.active()).containsExactly("hr:2", "hr:3");
+    }
+
+    @Test
+    @Acceptance(68)
+    void somebodyWhoIsDueAndWhoseRecordDidNotChangeIsNotAbsent() {
+        MappingResult[] people = {
+            person("1").starts("2026-03-10").mapped(),
+            person("2").ends("2026-03-20").mapped()
+        };
+        engine.full(people);
+
+        engine.clock.turnTo("2026-03-12T06:00:00Z");
+        engine.full(people);
+
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2");
+        assertThat(engine.plan(engine.full(people).run())).isEmpty();
+    }
+
+    @Test
+    void aDryRunThatAnotherRunOvertookSaysSoAndGuessesNothing() {
+        engine.full(company(0, 10));
+        Run dry = engine.open("hr", new Trigger(Trigger.By.COMMAND, true, true, false));
+        engine.runs().stage(new MappedPage(dry.id(), 0, List.of(company(0, 10))));
+        List<MappingResult> next = new ArrayList<>(List.of(company(0, 10)));
+        next.set(3, person("p3").title("Head of Three").mapped());
+        engine.full("hr", next);
+        engine.runs()
+                .accept(new SnapshotEnd(
+                        dry.id(), 1, 10, new Snapshot.Full(new Proof.DoneFile("x.done")), dry.openedAt()));
+
+        assertThatThrownBy(() -> engine.runs().settle(dry.id())).hasMessageContaining("RUN-018");
+        assertThat(engine.user("hr:p3").profile().text(Attribute.TITLE)).contains("Head of Three");
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class Candidates {
         this.sql = sql;
         this.directory = directory;
         sql.execute("""
-                CREATE TEMP TABLE touched (source text COLLATE "C", key text COLLATE "C", PRIMARY KEY (source, key))
+                CREATE TEMP TABLE touched (
+                    source text COLLATE "C", key text COLLATE "C", staged tid, PRIMARY KEY (source, key))
                 ON COMMIT DROP""");
     }
 
@@ -35,8 +36,8 @@ public final class Candidates {
     public void touchStaged(StagedTable staged, String source, boolean absence) {
         sql.update("""
                 INSERT INTO touched
-                SELECT ?, coalesce(s.key, e.key)
-                FROM (SELECT * FROM %s WHERE key IS NOT NULL) s
+                SELECT ?, coalesce(s.key, e.key), s.ctid
+                FROM (SELECT ctid, key, kind, digest FROM %s WHERE key IS NOT NULL) s
                 FULL JOIN (SELECT key, evidence, digest, pending FROM employee WHERE directory = ? AND source = ?) e
                   ON e.key = s.key
                 WHERE CASE s.kind
@@ -50,15 +51,39 @@ public final class Candidates {
                 END""".formatted(staged.sql()), source, directory, source, absence);
     }
 
-    /** Marks employees whose user is due by the calendar, was changed by hand, or did not get what was wanted. */
-    public void touchDue(@Nullable String source, Instant now) {
-        sql.update("""
+    /**
+     * Marks employees whose user is due by the calendar, was changed by hand, or did not get what was wanted.
+     *
+     * @param staged null for a clock run, which has fetched nothing
+     */
+    public void touchDue(@Nullable StagedTable staged, @Nullable String source, Instant now) {
+        int due = sql.update("""
                 INSERT INTO touched
                 SELECT e.source, e.key
                 FROM directory_user u JOIN employee e ON e.user_id = u.id
                 WHERE u.directory = ? AND (u.edited OR u.next_transition_at <= ?)
                   AND (?::text IS NULL OR e.source = ?)
                 ON CONFLICT DO NOTHING""", directory, Timestamp.from(now), source, source);
+        if (due > 0 && staged != null) {
+            // without the record he would pass for absent
+            sql.update("""
+                    UPDATE touched t SET staged = s.ctid
+                    FROM %s s WHERE s.key = t.key AND t.source = ? AND t.staged IS NULL""".formatted(staged.sql()), source);
+        }
+    }
+
+    /**
+     * Whether a record was staged as "what was accepted before", and something else was accepted since.
+     *
+     * <p>Only beside a dry run can another run of its source be applied.
+     */
+    public boolean outdated(StagedTable staged) {
+        return Boolean.TRUE.equals(sql.queryForObject("""
+                SELECT EXISTS (
+                    SELECT FROM touched t
+                    JOIN %s s ON s.ctid = t.staged AND s.kind = 'accepted' AND s.profile IS NULL
+                    LEFT JOIN employee e ON e.directory = ? AND e.source = t.source AND e.key = t.key
+                    WHERE e.digest IS DISTINCT FROM s.digest)""".formatted(staged.sql()), Boolean.class, directory));
     }
 
     /** Marks the employees whose actions in this plan are held. */
@@ -81,9 +106,9 @@ public final class Candidates {
      *
      * @param staged null for a clock run, which has fetched nothing
      */
-    public void stream(@Nullable StagedTable staged, @Nullable String source, Consumer<CandidateRow> consumer) {
+    public void stream(@Nullable StagedTable staged, Consumer<CandidateRow> consumer) {
         String records = staged == null
-                ? "(SELECT NULL::text AS key, NULL::text AS kind, NULL::bytea AS profile, NULL::text AS email_key"
+                ? "(SELECT NULL::tid AS ctid, NULL::text AS kind, NULL::bytea AS profile, NULL::text AS email_key"
                         + " WHERE false)"
                 : staged.sql();
         JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(sql.getDataSource()));
@@ -91,7 +116,8 @@ public final class Candidates {
         RowCallbackHandler each = row -> consumer.accept(CandidateRow.read(row));
         streaming.query("""
                 SELECT t.source, t.key,
-                       s.kind AS staged_kind, s.profile AS staged_profile,
+                       s.kind AS staged_kind,
+                       coalesce(s.profile, CASE s.kind WHEN 'accepted' THEN e.profile END) AS staged_profile,
                        e.evidence, e.profile AS known_profile,
                        u.id AS user_id, u.version AS user_version, u.external_id AS user_external_id,
                        u.access AS user_access, u.suspended AS user_suspended, u.profile AS user_profile,
@@ -104,13 +130,13 @@ public final class Candidates {
                        m.suspended AS m_suspended, m.profile AS m_profile, m.email AS m_email,
                        m.next_transition_at AS m_next, m.kept_against AS m_kept, m.held_for AS m_held
                 FROM touched t
-                LEFT JOIN %s s ON s.key = t.key AND t.source = ?
+                LEFT JOIN %s s ON s.ctid = t.staged
                 LEFT JOIN employee e ON e.directory = ? AND e.source = t.source AND e.key = t.key
                 LEFT JOIN directory_user u ON u.id = e.user_id
                 LEFT JOIN directory_user x
                   ON e.user_id IS NULL AND x.directory = ? AND x.external_id = t.source || ':' || t.key
                 LEFT JOIN directory_user m
                   ON e.user_id IS NULL AND m.directory = ? AND m.email_key = coalesce(s.email_key, e.email_key)
-                ORDER BY t.source, t.key""".formatted(records), each, source == null ? "" : source, directory, directory, directory);
+                ORDER BY t.source, t.key""".formatted(records), each, directory, directory, directory);
     }
 }

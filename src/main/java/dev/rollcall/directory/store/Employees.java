@@ -18,11 +18,12 @@ public final class Employees {
                 INSERT INTO employee AS e
                     (directory, source, key, evidence, digest, profile, email_key, number, user_id, key_ref, email_ref,
                      number_ref, run)
-                SELECT d.name, t.source, t.key, 'PRESENT', s.digest, s.profile, s.email_key, s.number, a.user_id,
+                SELECT d.name, t.source, t.key, 'PRESENT', s.digest, coalesce(s.profile, k.profile), s.email_key, s.number, a.user_id,
                        reference_of(%1$s, t.key), reference_of(%1$s, s.email_key), reference_of(%1$s, s.number), ?
                 FROM touched t
-                JOIN %2$s s ON s.key = t.key AND s.kind = 'accepted'
+                JOIN %2$s s ON s.ctid = t.staged AND s.kind = 'accepted'
                 JOIN directory d ON d.name = ?
+                LEFT JOIN employee k ON k.directory = d.name AND k.source = t.source AND k.key = t.key
                 LEFT JOIN plan_action a
                   ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
                  AND a.kind IN ('CREATE', 'LINK', 'UPDATE', 'REACTIVATE', 'DEACTIVATE')
@@ -48,7 +49,7 @@ public final class Employees {
                     email_ref = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.email_ref END,
                     number_ref = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.number_ref END,
                     digest = NULL
-                FROM touched t JOIN %s s ON s.key = t.key AND s.kind IN ('gone', 'out-of-scope', 'left')
+                FROM touched t JOIN %s s ON s.ctid = t.staged AND s.kind IN ('gone', 'out-of-scope', 'left')
                 LEFT JOIN overlaid o ON o.key = t.key
                 WHERE t.source = ? AND e.directory = ? AND e.source = t.source AND e.key = t.key""".formatted(staged.sql()), run, source, directory);
         if (absence) {
@@ -56,7 +57,7 @@ public final class Employees {
                     UPDATE employee e SET run = ?, evidence = 'ABSENT', digest = NULL, pending = false
                     FROM touched t
                     WHERE t.source = ? AND e.directory = ? AND e.source = t.source AND e.key = t.key
-                      AND e.evidence = 'PRESENT' AND NOT EXISTS (SELECT FROM %s s WHERE s.key = t.key)""".formatted(staged.sql()), run, source, directory);
+                      AND e.evidence = 'PRESENT' AND t.staged IS NULL""", run, source, directory);
         }
     }
 
