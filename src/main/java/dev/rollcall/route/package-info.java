@@ -1,6 +1,15 @@
 /** Camel's side of the door: components, Kamelet processors, route health. The only package that imports Camel. */
 @ApplicationModule(
-        allowedDependencies = {"source", "source::api", "source::kombo", "mapping", "config", "run", "target"})
+        allowedDependencies = {
+            "source",
+            "source::api",
+            "source::kombo",
+            "source::successfactors",
+            "mapping",
+            "config",
+            "run",
+            "target"
+        })
 @NullMarked
 package dev.rollcall.route;
 

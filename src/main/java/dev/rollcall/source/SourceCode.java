@@ -23,7 +23,9 @@ public enum SourceCode {
     API_UNEXPECTED("API-005", "the answer lacks what its documentation promises"),
     API_REPEATED("API-006", "a page came twice"),
     API_FAILED("API-007", "the source answers with an error"),
-    API_NOT_XML("API-008", "the answer is not XML, or XML that is refused");
+    API_NOT_XML("API-008", "the answer is not XML, or XML that is refused"),
+    API_FEWER("API-010", "fewer people came than the source counted"),
+    API_NOT_LOADED("API-011", "a part of a record that was asked for was not sent");
 
     private final String code;
     private final String title;

@@ -1,0 +1,180 @@
+package dev.rollcall.source.successfactors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.SourceCode;
+import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.successfactors.ReadFields.Navigation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a PerPerson with all its employments into the one record a mapping reads: who the person is, and the employment,
+ * job and names that hold today.
+ *
+ * <p>{@code person, personal, employment, user, job} hold SuccessFactors' own properties; {@code status, startDate,
+ * endDate, manager, emails, phones} what was decided from them.
+ */
+final class PersonRecords {
+    /** The literal at the top of the hierarchy (SAP knowledge base article 2887242). */
+    private static final String NO_MANAGER = "NO_MANAGER";
+
+    private static final List<String> TELEPHONE = List.of("countryCode", "areaCode", "phoneNumber");
+
+    private final Navigation asked;
+    private final LocalDate today;
+
+    PersonRecords(Navigation asked, LocalDate today) {
+        this.asked = asked;
+        this.today = today;
+    }
+
+    /** The record; empty for a dependant or a contact, whom nobody ever employed. Takes the person's node apart. */
+    Optional<SourceRecord> record(ObjectNode person, Origin origin) {
+        Set<String> notLoaded = Unwrapped.unwrap(person, asked);
+        essential(person, notLoaded);
+        List<Employment> employments = new ArrayList<>();
+        person.path("employmentNav").forEach(each -> employments.add(Employment.of(each, today)));
+        boolean employed = person.path("personEmpTerminationInfoNav").size() > 0 || notLoaded.contains("employmentNav");
+        if (employments.isEmpty() && !employed) {
+            return Optional.empty();
+        }
+        if (employments.isEmpty()) {
+            notLoaded.add("employmentNav");
+        }
+        ObjectNode record = record(person, notLoaded, employments);
+        return Optional.of(
+                notLoaded.isEmpty()
+                        ? new SourceRecord.Json(record, origin)
+                        : new SourceRecord.Incomplete(
+                                record,
+                                SourceCode.API_NOT_LOADED.at(
+                                        origin,
+                                        "not sent: " + String.join(", ", notLoaded)
+                                                + ". The person stays as he is; see what the technical user may read."),
+                                origin));
+    }
+
+    /** A permission that is missing takes a navigation away altogether. */
+    private static void essential(ObjectNode person, Set<String> notLoaded) {
+        for (String name : List.of("employmentNav", "personalInfoNav", "emailNav")) {
+            if (!person.has(name)) {
+                notLoaded.add(name);
+            }
+        }
+        for (JsonNode employment : person.path("employmentNav")) {
+            if (!employment.has("jobInfoNav")) {
+                notLoaded.add("employmentNav/jobInfoNav");
+            }
+        }
+    }
+
+    private ObjectNode record(ObjectNode person, Set<String> notLoaded, List<Employment> employments) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        record.set("person", plain(person));
+        put(record, "personal", EffectiveRows.at(today, person.path("personalInfoNav")));
+        record.set("emails", emails(person.path("emailNav")));
+        record.set("phones", phones(person.path("phoneNav")));
+        boolean jobsKnown =
+                notLoaded.stream().noneMatch(path -> path.equals("employmentNav") || path.contains("/jobInfoNav"));
+        if (jobsKnown) {
+            employment(record, employments);
+        }
+        return record;
+    }
+
+    private void employment(ObjectNode record, List<Employment> all) {
+        Employment chosen = Employment.chosen(all);
+        record.set("employment", plain(chosen.node()));
+        put(record, "user", chosen.node().get("userNav"));
+        put(record, "job", chosen.job());
+        record.put("status", chosen.decidedStatus());
+        record.set("startDate", chosen.node().path("startDate"));
+        LocalDate last = chosen.lastDay(all);
+        if (last == null && chosen.endsOn() == null) {
+            // also what is no date: the mapping refuses it by its shape
+            record.set("endDate", chosen.node().path("endDate"));
+        } else {
+            record.put("endDate", last == null ? null : last.toString());
+        }
+        record.put("manager", manager(chosen));
+    }
+
+    /**
+     * The manager's personIdExternal. {@code managerId} is a user's id, and the user of an employment leads to the person.
+     *
+     * @return null for none; for a manager who cannot be looked up a text that is nobody's key, so that the known manager
+     *     stays
+     */
+    private static @Nullable String manager(Employment employment) {
+        JsonNode manager = employment.node().path("userNav").path("manager");
+        JsonNode job = employment.job();
+        String wanted = (job == null ? manager.path("userId") : job.path("managerId")).asText("");
+        if (wanted.isEmpty() || wanted.equals(NO_MANAGER)) {
+            return null;
+        }
+        String person = manager.path("empInfo").path("personIdExternal").asText("");
+        return wanted.equals(manager.path("userId").asText()) && !person.isEmpty() ? person : "userId=" + wanted;
+    }
+
+    private static ArrayNode emails(JsonNode rows) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        primaryFirst(rows)
+                .forEach(row -> list.addObject()
+                        .put(
+                                "type",
+                                row.path("emailTypeNav").path("externalCode").asText(""))
+                        .put("address", row.path("emailAddress").asText(""))
+                        .put("isPrimary", row.path("isPrimary").asBoolean()));
+        return list;
+    }
+
+    private static ArrayNode phones(JsonNode rows) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        primaryFirst(rows).forEach(row -> {
+            List<String> parts = TELEPHONE.stream()
+                    .map(part -> row.path(part).asText(""))
+                    .filter(part -> !part.isBlank())
+                    .toList();
+            list.addObject()
+                    .put("type", row.path("phoneTypeNav").path("externalCode").asText(""))
+                    .put("number", String.join(" ", parts))
+                    .put("isPrimary", row.path("isPrimary").asBoolean());
+        });
+        return list;
+    }
+
+    /** One row a type: the primary one first, which may be of any type. */
+    private static Stream<JsonNode> primaryFirst(JsonNode rows) {
+        List<JsonNode> sorted = new ArrayList<>();
+        rows.forEach(sorted::add);
+        sorted.sort((one, other) -> Boolean.compare(
+                other.path("isPrimary").asBoolean(), one.path("isPrimary").asBoolean()));
+        return sorted.stream();
+    }
+
+    private static void put(ObjectNode record, String name, @Nullable JsonNode value) {
+        if (value != null && !value.isNull()) {
+            record.set(name, value);
+        }
+    }
+
+    /** The node's own properties, without what it leads to. */
+    private static ObjectNode plain(JsonNode node) {
+        ObjectNode plain = JsonNodeFactory.instance.objectNode();
+        node.properties().forEach(property -> {
+            if (property.getValue().isValueNode()) {
+                plain.set(property.getKey(), property.getValue());
+            }
+        });
+        return plain;
+    }
+}
