@@ -70,7 +70,7 @@ class FileImport {
                     run,
                     new Problem(
                             name + " run=" + run,
-                            RunCode.SOURCE_FAILED.code(),
+                            RunCode.SOURCE_FAILED.id(),
                             "the import failed (" + defect.getClass().getSimpleName()
                                     + "). Nothing was changed; see whether the database is up, and import again."));
         }

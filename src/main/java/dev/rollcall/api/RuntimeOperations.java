@@ -135,7 +135,7 @@ public class RuntimeOperations implements Operations {
     private static RunFailure noSuchRun(String run) {
         return new RunFailure(new Problem(
                 "run=" + run,
-                RunCode.NO_SUCH_RUN.code(),
+                RunCode.NO_SUCH_RUN.id(),
                 "there is no such run. See the directory's runs for their names."));
     }
 

@@ -1,6 +1,6 @@
 package dev.rollcall.config;
 
-import dev.rollcall.mapping.yaml.Code;
+import dev.rollcall.source.Code;
 
 /** Problems of route files. */
 public enum CheckCode implements Code {

@@ -1,6 +1,6 @@
 package dev.rollcall.config;
 
-import dev.rollcall.mapping.yaml.Code;
+import dev.rollcall.source.Code;
 
 /** Problems between files: a mapping and its directory, a file and its name. */
 public enum ConfigCode implements Code {

@@ -1,6 +1,6 @@
 package dev.rollcall.mapping;
 
-import dev.rollcall.mapping.yaml.Code;
+import dev.rollcall.source.Code;
 
 /** Problems of mapping files (below 100) and of records (from 100 on). */
 public enum MappingCode implements Code {

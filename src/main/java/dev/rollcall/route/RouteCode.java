@@ -1,9 +1,10 @@
 package dev.rollcall.route;
 
+import dev.rollcall.source.Code;
 import dev.rollcall.source.Problem;
 
 /** What can go wrong between a source's system and the run. The codes are stable and listed in the documents. */
-public enum RouteCode {
+public enum RouteCode implements Code {
     NO_SUCH_SOURCE("RTE-001", "no started route has this source"),
     NOT_CONFIGURED("RTE-002", "settings the route names have no value"),
     NO_SNAPSHOT_END("RTE-003", "the route ended without telling that all pages were sent"),
@@ -14,24 +15,26 @@ public enum RouteCode {
     WRONG_RUN("RTE-008", "pages arrived at another source's mapper or another directory's aggregator"),
     SECRET("RTE-009", "the file of a secret cannot be read");
 
-    private final String code;
-    private final String title;
+    private final String id;
+    private final String description;
 
-    RouteCode(String code, String title) {
-        this.code = code;
-        this.title = title;
+    RouteCode(String id, String description) {
+        this.id = id;
+        this.description = description;
     }
 
-    public String code() {
-        return code;
+    @Override
+    public String id() {
+        return id;
     }
 
-    public String title() {
-        return title;
+    @Override
+    public String description() {
+        return description;
     }
 
     /** A problem of this kind at this place. */
     public Problem at(String where, String message) {
-        return new Problem(where, code, message);
+        return new Problem(where, id, message);
     }
 }

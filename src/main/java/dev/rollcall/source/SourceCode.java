@@ -1,7 +1,7 @@
 package dev.rollcall.source;
 
 /** What can be wrong with what a source sent. The codes are stable and listed in the documents. */
-public enum SourceCode {
+public enum SourceCode implements Code {
     NOT_TEXT("CSV-001", "a byte sequence is not text in the file's charset"),
     EMPTY_FILE("CSV-002", "the file has no header line"),
     COLUMN_TWICE("CSV-003", "two columns have the same name"),
@@ -27,29 +27,31 @@ public enum SourceCode {
     API_FEWER("API-010", "fewer people came than the source counted"),
     API_NOT_LOADED("API-011", "a part of a record that was asked for was not sent");
 
-    private final String code;
-    private final String title;
+    private final String id;
+    private final String description;
 
-    SourceCode(String code, String title) {
-        this.code = code;
-        this.title = title;
+    SourceCode(String id, String description) {
+        this.id = id;
+        this.description = description;
     }
 
-    public String code() {
-        return code;
+    @Override
+    public String id() {
+        return id;
     }
 
-    public String title() {
-        return title;
+    @Override
+    public String description() {
+        return description;
     }
 
     /** A problem of this kind at this place. */
     public Problem at(String where, String message) {
-        return new Problem(where, code, message);
+        return new Problem(where, id, message);
     }
 
     /** A problem of this kind at this place. */
     public Problem at(Origin where, String message) {
-        return new Problem(where.toString(), code, message);
+        return new Problem(where.toString(), id, message);
     }
 }

@@ -78,7 +78,7 @@ class DryRunTest extends RollcallTest {
         for (String category : List.of("updated", "deleted")) {
             Answer none = csv(run, category);
             assertThat(none.status()).isEqualTo(404);
-            assertThat(none.json().path("code").asText()).isEqualTo("API-004");
+            assertThat(none.json().path("code").asText()).isEqualTo("REQ-004");
         }
     }
 
@@ -125,7 +125,7 @@ class DryRunTest extends RollcallTest {
         Answer answer = post("/api/sources/slow/runs", "{\"dryrun\": true}");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("code").asText()).isEqualTo("API-007");
+        assertThat(answer.json().path("code").asText()).isEqualTo("REQ-007");
         assertThat(post("/api/sources/nobody/runs", "{}").status()).isEqualTo(404);
         assertThat(post("/api/sources/" + source + "/runs", "{}")
                         .json()

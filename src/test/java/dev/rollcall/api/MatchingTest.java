@@ -80,7 +80,7 @@ class MatchingTest extends RollcallTest {
                         .json()
                         .path("code")
                         .asText())
-                .isEqualTo("API-005");
+                .isEqualTo("REQ-005");
         Answer date = post(users, "{\"attributes\": {\"birthDate\": \"31/12/1980\"}}");
         assertThat(date.status()).isEqualTo(422);
         assertThat(date.json().path("where").asText()).isEqualTo("attributes.birthDate");

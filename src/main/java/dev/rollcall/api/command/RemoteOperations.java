@@ -120,7 +120,7 @@ final class RemoteOperations implements Operations {
         try (InputStream body = response.body()) {
             if (response.statusCode() == 404) {
                 Refusal refusal = refusal(response.statusCode(), body);
-                if (refusal.problem().code().equals(ApiCode.EMPTY_CATEGORY.code())) {
+                if (refusal.problem().code().equals(ApiCode.EMPTY_CATEGORY.id())) {
                     return false;
                 }
                 throw refusal;

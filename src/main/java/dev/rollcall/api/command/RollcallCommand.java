@@ -131,7 +131,7 @@ public final class RollcallCommand implements Callable<Integer> {
     private static String defect(CommandLine commandLine, Exception failure) {
         return new Problem(
                         commandLine.getCommandName(),
-                        ApiCode.NOT_STARTED.code(),
+                        ApiCode.NOT_STARTED.id(),
                         "the command failed (" + failure.getClass().getSimpleName()
                                 + "). `rollcall serve` shows more in its log.")
                 .toString();

@@ -33,20 +33,20 @@ class Problems extends ResponseEntityExceptionHandler {
                     of(HttpStatus.NOT_FOUND, ApiCode.EMPTY_CATEGORY),
                     of(HttpStatus.BAD_REQUEST, ApiCode.BAD_REQUEST),
                     Map.of(
-                            RunCode.NO_SUCH_RUN.code(), HttpStatus.NOT_FOUND,
-                            RunCode.NO_SUCH_USER.code(), HttpStatus.NOT_FOUND,
-                            RunCode.UNDER_WAY.code(), HttpStatus.CONFLICT,
-                            RunCode.NOT_HELD.code(), HttpStatus.CONFLICT,
-                            RunCode.CONFIGURATION_CHANGED.code(), HttpStatus.CONFLICT,
-                            RunCode.EMAIL_TAKEN.code(), HttpStatus.CONFLICT,
-                            RouteCode.NO_SUCH_SOURCE.code(), HttpStatus.NOT_FOUND,
-                            RouteCode.NOT_CONFIGURED.code(), HttpStatus.CONFLICT,
-                            RouteCode.STOPPED.code(), HttpStatus.CONFLICT))
+                            RunCode.NO_SUCH_RUN.id(), HttpStatus.NOT_FOUND,
+                            RunCode.NO_SUCH_USER.id(), HttpStatus.NOT_FOUND,
+                            RunCode.UNDER_WAY.id(), HttpStatus.CONFLICT,
+                            RunCode.NOT_HELD.id(), HttpStatus.CONFLICT,
+                            RunCode.CONFIGURATION_CHANGED.id(), HttpStatus.CONFLICT,
+                            RunCode.EMAIL_TAKEN.id(), HttpStatus.CONFLICT,
+                            RouteCode.NO_SUCH_SOURCE.id(), HttpStatus.NOT_FOUND,
+                            RouteCode.NOT_CONFIGURED.id(), HttpStatus.CONFLICT,
+                            RouteCode.STOPPED.id(), HttpStatus.CONFLICT))
             .flatMap(map -> map.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static Map<String, HttpStatus> of(HttpStatus status, ApiCode... codes) {
-        return Arrays.stream(codes).collect(Collectors.toMap(ApiCode::code, code -> status));
+        return Arrays.stream(codes).collect(Collectors.toMap(ApiCode::id, code -> status));
     }
 
     @ExceptionHandler
@@ -62,7 +62,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unreadable(MethodArgumentTypeMismatchException mismatch) {
         return detail(new Problem(
-                mismatch.getName(), ApiCode.BAD_REQUEST.code(), "the value is of another form than expected."));
+                mismatch.getName(), ApiCode.BAD_REQUEST.id(), "the value is of another form than expected."));
     }
 
     @ExceptionHandler
@@ -84,7 +84,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.badRequest()
                 .body(detail(new Problem(
                         "body",
-                        ApiCode.BAD_REQUEST.code(),
+                        ApiCode.BAD_REQUEST.id(),
                         "the body is not the JSON that is expected here. See /api/openapi; names are checked.")));
     }
 

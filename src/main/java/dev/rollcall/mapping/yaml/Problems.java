@@ -1,5 +1,6 @@
 package dev.rollcall.mapping.yaml;
 
+import dev.rollcall.source.Code;
 import dev.rollcall.source.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;

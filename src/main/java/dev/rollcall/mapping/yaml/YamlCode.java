@@ -1,5 +1,7 @@
 package dev.rollcall.mapping.yaml;
 
+import dev.rollcall.source.Code;
+
 /** Problems with the form of a file, whatever it means. */
 public enum YamlCode implements Code {
     SYNTAX("YAML-001", "The file is not YAML, or is empty."),

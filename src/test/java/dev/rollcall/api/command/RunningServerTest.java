@@ -69,7 +69,7 @@ class RunningServerTest extends RunningRollcall {
         assertThat(failed.status()).isEqualTo(ExitStatus.PROBLEMS);
         assertThat(failed.out()).contains("run failed  source=slow", "MAP-112", "no column Employee ID");
         Outcome unknown = shell.call("run", "nobody");
-        assertThat(unknown.err()).contains("API-002");
+        assertThat(unknown.err()).contains("REQ-002");
         assertThat(shell.call("enable", source).out()).contains("enabled  source=" + source);
     }
 
@@ -78,9 +78,9 @@ class RunningServerTest extends RunningRollcall {
         Outcome outcome = shell.call("enable", source, "--server", "http://127.0.0.1:1");
 
         assertThat(outcome.status()).isEqualTo(ExitStatus.PROBLEMS);
-        assertThat(outcome.err()).contains("API-008", "does not answer");
+        assertThat(outcome.err()).contains("REQ-008", "does not answer");
         assertThat(shell.call("enable", source, "--server", "http://127.0.0.1:" + port)
                         .err())
-                .contains("API-010");
+                .contains("REQ-010");
     }
 }

@@ -1,4 +1,4 @@
-package dev.rollcall.mapping.yaml;
+package dev.rollcall.source;
 
 /** A kind of problem; each package lists its own in an enum, out of which the documents are generated. */
 public interface Code {
