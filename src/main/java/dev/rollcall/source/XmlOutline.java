@@ -11,23 +11,32 @@ import org.jspecify.annotations.Nullable;
 /** What of a record somebody reads; the rest is never kept in memory, a social security number for example. */
 public final class XmlOutline {
     /** For those who look at a record as a whole. */
-    public static final XmlOutline EVERYTHING = new XmlOutline(true);
+    public static final XmlOutline EVERYTHING = new XmlOutline(true, Set.of());
 
     private final Map<String, XmlOutline> elements = new HashMap<>();
     private final Set<String> attributes = new HashSet<>();
     private final boolean everything;
+    private final Set<String> paths;
     private boolean text;
 
-    private XmlOutline(boolean everything) {
+    private XmlOutline(boolean everything, Set<String> paths) {
         this.everything = everything;
+        this.paths = paths;
         this.text = everything;
     }
 
     /** What these paths lead to: names from within the record, the last perhaps an attribute ({@code a/b/@c}). */
     public static XmlOutline of(Collection<String> paths) {
-        XmlOutline outline = new XmlOutline(false);
+        XmlOutline outline = new XmlOutline(false, Set.copyOf(paths));
         paths.forEach(path -> outline.add(List.of(path.split("/"))));
         return outline;
+    }
+
+    /** What this keeps, and these paths. */
+    public XmlOutline and(Collection<String> more) {
+        Set<String> all = new HashSet<>(paths);
+        all.addAll(more);
+        return everything ? this : of(all);
     }
 
     private void add(List<String> path) {
@@ -38,7 +47,7 @@ public final class XmlOutline {
         } else if (path.getFirst().equals(".")) {
             add(path.subList(1, path.size()));
         } else {
-            elements.computeIfAbsent(path.getFirst(), name -> new XmlOutline(false))
+            elements.computeIfAbsent(path.getFirst(), name -> new XmlOutline(false, Set.of()))
                     .add(path.subList(1, path.size()));
         }
     }
