@@ -24,16 +24,18 @@ record OAuthGrant(
         String clientId,
         Secret clientSecret,
         String scope,
-        @Nullable Secret refreshToken) {
+        @Nullable Secret refreshToken) implements TokenGrant {
     /** Whose token it is. */
     record Holder(String source, URI tokenUrl, String clientId, String scope) {}
 
-    Holder holder() {
+    @Override
+    public Holder holder() {
         return new Holder(source, tokenUrl, clientId, scope);
     }
 
     /** RFC 6749 §2.3.1: the client in the header, §6 or §4.4: the grant in the form. */
-    ApiRequest request() {
+    @Override
+    public ApiRequest request() {
         Map<String, String> form = new LinkedHashMap<>();
         if (refreshToken == null) {
             form.put("grant_type", "client_credentials");
@@ -64,8 +66,8 @@ record OAuthGrant(
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Whether another secret is there to be tried. */
-    boolean refused() {
+    @Override
+    public boolean refused() {
         boolean another = clientSecret.refused();
         return refreshToken == null ? another : refreshToken.refused() || another;
     }

@@ -27,7 +27,7 @@ public class OAuthTokens {
     /** For answers that name no lifetime. */
     private static final long USUAL_SECONDS = 600;
 
-    private final Map<OAuthGrant.Holder, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<Object, Token> tokens = new ConcurrentHashMap<>();
     private final ProducerTemplate template;
     private final Clock clock;
 
@@ -53,16 +53,16 @@ public class OAuthTokens {
      *
      * @param grant what the token is asked for with
      */
-    Secret of(OAuthGrant grant) {
+    Secret of(TokenGrant grant) {
         return new AccessToken(grant);
     }
 
     private final class AccessToken implements Secret {
-        private final OAuthGrant grant;
+        private final TokenGrant grant;
         private String last = "";
         private boolean renewed;
 
-        AccessToken(OAuthGrant grant) {
+        AccessToken(TokenGrant grant) {
             this.grant = grant;
         }
 
@@ -87,7 +87,7 @@ public class OAuthTokens {
         }
     }
 
-    private String token(OAuthGrant grant) {
+    private String token(TokenGrant grant) {
         return tokens.compute(
                         grant.holder(),
                         (holder, known) ->
@@ -95,7 +95,7 @@ public class OAuthTokens {
                 .value();
     }
 
-    private Token fetched(OAuthGrant grant) {
+    private Token fetched(TokenGrant grant) {
         while (true) {
             try {
                 return token(grant, answer(new HttpCall(grant.source(), grant.request(), OAuthTokens::explain)));
@@ -120,7 +120,7 @@ public class OAuthTokens {
         }
     }
 
-    private Token token(OAuthGrant grant, ApiAnswer answer) {
+    private Token token(TokenGrant grant, ApiAnswer answer) {
         var json = answer.json();
         String value = json.path("access_token").asText();
         if (value.isBlank()) {

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -33,11 +35,14 @@ public class RollcallHttp {
     private final Duration longestWait;
     private final int largestAnswer;
     private final RateLimits limits;
+    private final ClientCertificates certificates;
 
     RollcallHttp(
             @Value("${rollcall.http.longest-wait:5m}") Duration longestWait,
             @Value("${rollcall.http.largest-answer:67108864}") int largestAnswer,
-            RateLimits limits) {
+            RateLimits limits,
+            ClientCertificates certificates) {
+        this.certificates = certificates;
         this.limits = limits;
         this.longestWait = longestWait;
         this.largestAnswer = largestAnswer;
@@ -52,6 +57,7 @@ public class RollcallHttp {
         limits.await(call.source());
         exchange.setProperty(CALL, call);
         exchange.setProperty("rollcallHttpServer", request.server());
+        exchange.setProperty("rollcallHttpTls", certificates.option(call.source()));
         message.removeHeaders("*", TRIES);
         message.setBody(request.body());
         message.setHeader(Exchange.HTTP_METHOD, request.method());
@@ -95,11 +101,19 @@ public class RollcallHttp {
                 : new SourceFailure(refusal.problem());
     }
 
+    /** A header that came several times has a line for each: cookies cannot be put together by commas. */
     private static Map<String, String> headers(Message message) {
         Map<String, String> headers = new HashMap<>();
         message.getHeaders().forEach((name, value) -> {
-            if (value instanceof String text && !name.startsWith("Camel")) {
+            if (name.startsWith("Camel")) {
+                return;
+            }
+            if (value instanceof String text) {
                 headers.put(name.toLowerCase(Locale.ROOT), text);
+            } else if (value instanceof List<?> several) {
+                headers.put(
+                        name.toLowerCase(Locale.ROOT),
+                        several.stream().map(String::valueOf).collect(Collectors.joining("\n")));
             }
         });
         return headers;

@@ -13,7 +13,8 @@ public enum RouteCode implements Code {
     STOPPED("RTE-006", "the route was stopped in the middle of the run"),
     UNEXPECTED_BODY("RTE-007", "a step sent something that is neither a page nor the end of the pages"),
     WRONG_RUN("RTE-008", "pages arrived at another source's mapper or another directory's aggregator"),
-    SECRET("RTE-009", "the file of a secret cannot be read");
+    SECRET("RTE-009", "the file of a secret cannot be read"),
+    PARAMETER("RTE-011", "a Kamelet's parameter has a value it cannot have");
 
     private final String id;
     private final String description;

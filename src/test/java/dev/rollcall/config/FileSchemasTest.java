@@ -37,6 +37,8 @@ class FileSchemasTest {
             strings = {
                 "mappings/kombo.yaml",
                 "mappings/sftp-csv.yaml",
+                "mappings/successfactors.yaml",
+                "src/main/resources/mappings/successfactors-default.yaml",
                 "src/main/resources/mappings/kombo-default.yaml",
                 "src/main/resources/mappings/sftp-csv-default.yaml"
             })

@@ -58,6 +58,7 @@ public class RouteTestApplication {
                         "odd",
                         "kombo",
                         "sftp-csv",
+                        "successfactors",
                         "checksum",
                         "trailer",
                         "stable",
@@ -82,7 +83,14 @@ public class RouteTestApplication {
             }
             return switch (record) {
                 case SourceRecord.Row row -> employee(row.values().getFirst(), record);
-                case SourceRecord.Json json -> employee(json.node().path("id").asText(), record);
+                case SourceRecord.Json json ->
+                    employee(
+                            json.node()
+                                    .path("id")
+                                    .asText(json.node()
+                                            .at("/person/personIdExternal")
+                                            .asText()),
+                            record);
                 case SourceRecord.Incomplete incomplete ->
                     new MappingResult.Rejected(
                             incomplete.node().path("id").asText(),

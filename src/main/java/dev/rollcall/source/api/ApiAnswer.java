@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param source for messages
  * @param contentType empty when the answer names none
- * @param headers names in lower case
+ * @param headers names in lower case; of a header that came several times a line for each
  * @param content to be read once; of a request that is not streamed it is in memory whole
  */
 public record ApiAnswer(

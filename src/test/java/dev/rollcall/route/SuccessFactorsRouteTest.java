@@ -1,0 +1,181 @@
+package dev.rollcall.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Acceptance;
+import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.run.RunFailure;
+import dev.rollcall.run.Trigger;
+import dev.rollcall.simulator.People;
+import dev.rollcall.simulator.Person;
+import dev.rollcall.simulator.successfactors.KeyFiles;
+import dev.rollcall.simulator.successfactors.SuccessFactorsSimulator;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The shipped Kamelet and the shipped route, against the API's simulator. */
+@CamelSpringBootTest
+@SpringBootTest(
+        classes = RouteTestApplication.class,
+        properties = {
+            "spring.main.web-application-type=none",
+            "rollcall.http.delay=5",
+            "rollcall.http.retries=2",
+            "rollcall.http.requests-per-second=100",
+            "successfactors.schedule=0 0 2 1 1 ? 2099",
+            "successfactors.company-id=" + SuccessFactorsSimulator.COMPANY,
+            "successfactors.client-id=" + SuccessFactorsSimulator.CLIENT,
+            "successfactors.user=" + SuccessFactorsSimulator.USER
+        })
+@DirtiesContext
+class SuccessFactorsRouteTest {
+    private static final SuccessFactorsSimulator SUCCESSFACTORS = SuccessFactorsSimulator.start(0);
+    private static final String HOME = TestHome.with("successfactors");
+    private static final List<Person> PEOPLE = People.of(7, 450, "S");
+
+    @Autowired
+    private SourceTriggers triggers;
+
+    @Autowired
+    private FakeRuns runs;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("rollcall.home", () -> HOME);
+        registry.add("successfactors.url", SUCCESSFACTORS::url);
+        registry.add(
+                "successfactors.private-key-file",
+                () -> SUCCESSFACTORS.keys().privateKey().toString());
+    }
+
+    @BeforeEach
+    void forget() {
+        runs.reset();
+        SUCCESSFACTORS.reset();
+        SUCCESSFACTORS.people(PEOPLE);
+    }
+
+    @AfterAll
+    static void stop() {
+        SUCCESSFACTORS.close();
+    }
+
+    @Test
+    @Acceptance({1, 9})
+    void everybodyIsFetchedAlongTheServersLinksInOneSessionAndTheCountIsTheProof() {
+        run();
+
+        assertThat(runs.events("successfactors"))
+                .containsExactly("open", "stage 0", "stage 1", "stage 2", "accept", "settle");
+        assertThat(runs.lastEnd().records()).isEqualTo(450);
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(450)));
+        assertThat(SUCCESSFACTORS.sessions()).isEqualTo(1);
+        assertThat(SUCCESSFACTORS.requests()).filteredOn("next"::equals).hasSize(2);
+    }
+
+    @Test
+    @Acceptance(130)
+    void aTokenIsGotByASignedAssertionKeptAndRenewedWhenItIsRefused() {
+        run();
+        SUCCESSFACTORS.reset();
+        run();
+        assertThat(SUCCESSFACTORS.requests()).doesNotContain("token");
+
+        SUCCESSFACTORS.expireTokens();
+        SUCCESSFACTORS.reset();
+        run();
+
+        assertThat(SUCCESSFACTORS.requests()).filteredOn("token"::equals).hasSize(1);
+        assertThat(runs.events("successfactors")).filteredOn("settle"::equals).hasSize(3);
+    }
+
+    @Test
+    @Acceptance(130)
+    void aKeyThatTheServerDoesNotKnowIsRefusedAndWhatToDoIsSaid() throws IOException {
+        Path file = SUCCESSFACTORS.keys().privateKey();
+        String known = Files.readString(file);
+        SUCCESSFACTORS.expireTokens();
+        try {
+            Files.writeString(file, Files.readString(KeyFiles.create().privateKey()));
+            SUCCESSFACTORS.expireTokens();
+
+            RunFailure failure = failure();
+
+            assertThat(failure.problem().code()).isEqualTo("API-001");
+            assertThat(runs.events("successfactors")).doesNotContain("settle");
+        } finally {
+            Files.writeString(file, known);
+        }
+        run();
+        assertThat(runs.events("successfactors")).contains("settle");
+    }
+
+    @Test
+    void changesSinceTheWatermarkAreADeltaAndTheNextWatermarkIsTheBeginOfTheFetch() {
+        Instant since = Instant.now().plusSeconds(16 * 60);
+        runs.watermark(since);
+        SUCCESSFACTORS.people(PEOPLE);
+        Instant before = Instant.now();
+
+        run();
+
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Delta());
+        assertThat(runs.lastEnd().watermark()).isAfterOrEqualTo(before);
+        assertThat(runs.lastEnd().records()).isZero();
+        assertThat(SUCCESSFACTORS.requests().getLast()).contains("lastModifiedDateTime ge datetimeoffset'");
+    }
+
+    @Test
+    void aPersonOfTwoEmploymentsIsOneRecord() {
+        Person first = PEOPLE.getFirst();
+        Person again = new Person(
+                first.number(),
+                first.givenName(),
+                first.familyName(),
+                first.email(),
+                "Astronaut",
+                first.department(),
+                first.location(),
+                null,
+                first.hiredOn().plusYears(2),
+                null);
+        SUCCESSFACTORS.people(List.of(first.leaving(first.hiredOn().plusYears(1)), again));
+
+        run();
+
+        assertThat(runs.lastEnd().records()).isEqualTo(1);
+        assertThat(runs.staged().getFirst().results()).hasOnlyElementsOfType(MappingResult.Mapped.class);
+    }
+
+    private void run() {
+        triggers.trigger("successfactors", Trigger.SCHEDULE)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private RunFailure failure() {
+        @Nullable
+        Throwable failure = triggers.trigger("successfactors", Trigger.SCHEDULE)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
+                .join();
+        assertThat(failure).isInstanceOf(RunFailure.class);
+        return (RunFailure) failure;
+    }
+}
