@@ -20,6 +20,16 @@ final class Texts {
 
     /** PostgreSQL cannot keep a NUL, and UTF-8 not half of a surrogate pair: refused here, before a COPY fails. */
     static String storable(String text) {
+        int bits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            bits |= text.charAt(i);
+        }
+        // no letter of most texts has the bits of a surrogate, and then the slow look is not needed
+        boolean mayHoldSurrogates = (bits & Character.MIN_SURROGATE) == Character.MIN_SURROGATE;
+        return mayHoldSurrogates || text.indexOf(0) >= 0 ? checked(text) : text;
+    }
+
+    private static String checked(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (letter == 0) {

@@ -22,7 +22,8 @@ final class KomboPerson {
 
     private KomboPerson() {}
 
-    static ObjectNode json(Person person, Instant changedAt, @Nullable Instant deletedAt) {
+    /** @param manager null also when the manager is none of the employees */
+    static ObjectNode json(Person person, @Nullable Person manager, Instant changedAt, @Nullable Instant deletedAt) {
         ObjectNode node = JSON.createObjectNode();
         for (String each : NULL_ALWAYS) {
             node.putNull(each);
@@ -46,12 +47,12 @@ final class KomboPerson {
                 .put("changed_at", changedAt.truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("remote_deleted_at", deletedAt == null ? null : deletedAt.toString());
         node.putObject("custom_fields");
-        String manager = person.managerNumber();
-        if (manager == null) {
+        String managerNumber = person.managerNumber();
+        if (managerNumber == null) {
             node.putNull("manager_id").putNull("manager");
         } else {
-            node.put("manager_id", id("person", manager));
-            node.putObject("manager").put("id", id("person", manager)).put("remote_id", manager);
+            node.put("manager_id", id("person", managerNumber));
+            node.set("manager", manager(managerNumber, manager));
         }
         node.putArray("groups")
                 .addObject()
@@ -65,9 +66,23 @@ final class KomboPerson {
                 .put("name", person.location())
                 .putNull("address")
                 .put("type", "OFFICE")
+                .putNull("remote_data")
                 .put("changed_at", date(person.hiredOn()))
                 .putNull("remote_deleted_at");
         return node;
+    }
+
+    private static ObjectNode manager(String number, @Nullable Person manager) {
+        ObjectNode node =
+                JSON.createObjectNode().put("id", id("person", number)).put("remote_id", number);
+        boolean known = manager != null;
+        return node.put("employee_number", number)
+                .put("first_name", known ? manager.givenName() : null)
+                .put("last_name", known ? manager.familyName() : null)
+                .put("display_full_name", known ? manager.givenName() + " " + manager.familyName() : null)
+                .put("work_email", known ? manager.email() : null)
+                .put("employment_status", known ? status(manager) : null)
+                .put("termination_date", known && manager.leftOn() != null ? date(manager.leftOn()) : null);
     }
 
     private static String status(Person person) {

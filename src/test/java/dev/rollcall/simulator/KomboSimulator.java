@@ -191,12 +191,18 @@ public final class KomboSimulator implements AutoCloseable {
         ObjectNode data = JSON.createObjectNode();
         ArrayNode results = data.putArray("results");
         found.subList(from, to)
-                .forEach(entry -> results.add(KomboPerson.json(entry.person(), entry.changedAt(), entry.deletedAt())));
+                .forEach(entry -> results.add(KomboPerson.json(
+                        entry.person(), manager(entry.person()), entry.changedAt(), entry.deletedAt())));
         int next = fault == Fault.SAME_CURSOR ? offset : offset + size;
         data.put("next", next < found.size() ? cursor(query, next) : null);
         ObjectNode answer = JSON.createObjectNode().put("status", "success");
         answer.set("data", data);
         return answer.toString();
+    }
+
+    private @Nullable Person manager(Person person) {
+        Entry manager = person.managerNumber() == null ? null : entries.get(person.managerNumber());
+        return manager == null ? null : manager.person();
     }
 
     /** A cursor belongs to its filters; sent with others it is invalid. */

@@ -1,0 +1,223 @@
+package dev.rollcall.bench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.rollcall.config.Configuration;
+import dev.rollcall.config.ConfigurationLoader;
+import dev.rollcall.mapping.Mapping;
+import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.simulator.KomboSimulator;
+import dev.rollcall.simulator.People;
+import dev.rollcall.source.CsvFile;
+import dev.rollcall.source.CsvOptions;
+import dev.rollcall.source.Page;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.RunId;
+import dev.rollcall.source.Snapshot;
+import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiFetch;
+import dev.rollcall.source.api.ApiRequest;
+import dev.rollcall.source.api.Secret;
+import dev.rollcall.source.kombo.KomboFetch;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What reading and mapping a page costs on one thread, without the database, as a ratio to the least that the same bytes
+ * can cost: a pass of the bare parser over them.
+ */
+final class ReadingBenchmark {
+    private static final RunId RUN = new RunId("bench");
+    private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
+    private static final long NANOS = 2_000_000_000L;
+    private static final int ROUNDS = 5;
+    private static final int PEOPLE = 1_000;
+
+    private final Configuration configuration = ConfigurationLoader.load(Path.of("mappings"));
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** One pass over all bytes; returns something that depends on them, so that it cannot be left out. */
+    private interface Pass {
+        long run() throws Exception;
+    }
+
+    void measure(Path folder) throws Exception {
+        System.out.printf(Locale.ROOT, "%nreading and mapping on one thread, in MB/s (median of %d rounds)%n", ROUNDS);
+        csv(folder);
+        kombo();
+    }
+
+    private void csv(Path folder) throws Exception {
+        byte[] file = Files.readAllBytes(MadeUpPeople.write(folder.resolve("reading.csv"), PEOPLE * 10, 0));
+        Mapping mapping = mapping("sftp-csv");
+        compare("csv / commons-csv", file.length, () -> commonsCsv(file), () -> {
+            long[] mapped = new long[1];
+            CsvFile.read(
+                    RUN,
+                    "people.csv",
+                    new ByteArrayInputStream(file),
+                    CsvOptions.DEFAULT,
+                    new Snapshot.Full(new Proof.ByHand()),
+                    page -> mapped[0] += map(mapping, page));
+            return mapped[0];
+        });
+    }
+
+    private static long commonsCsv(byte[] file) throws IOException {
+        long seen = 0;
+        try (CSVParser parser = CSVFormat.RFC4180.parse(
+                new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
+            for (CSVRecord record : parser) {
+                seen += record.size();
+            }
+        }
+        return seen;
+    }
+
+    private void kombo() throws Exception {
+        try (KomboSimulator simulator = KomboSimulator.start(0)) {
+            simulator.people(People.of(7, PEOPLE, "K"));
+            json("kombo / Jackson tokens", "kombo", () -> new KomboFetch(
+                    RUN,
+                    "kombo",
+                    simulator.url(),
+                    Secret.fixed(KomboSimulator.API_KEY),
+                    KomboSimulator.INTEGRATION,
+                    KomboFetch.LARGEST_PAGE,
+                    null,
+                    NOW));
+        }
+    }
+
+    private void json(String name, String source, Supplier<ApiFetch> fetch) throws Exception {
+        Recorded recorded = record(fetch.get());
+        compare(
+                name,
+                recorded.bytes(),
+                () -> {
+                    long tokens = 0;
+                    for (byte[] page : recorded.pages()) {
+                        tokens += tokens(page);
+                    }
+                    return tokens;
+                },
+                () -> replay(recorded, mapping(source), fetch.get()));
+    }
+
+    private static long tokens(byte[] page) throws IOException {
+        long seen = 0;
+        try (JsonParser parser = new JsonFactory().createParser(page)) {
+            while (parser.nextToken() != null) {
+                seen++;
+            }
+        }
+        return seen;
+    }
+
+    private record Recorded(List<byte[]> pages, String type) {
+        int bytes() {
+            return pages.stream().mapToInt(page -> page.length).sum();
+        }
+    }
+
+    /** The answers a fetch gets, from its simulator over HTTP. */
+    private Recorded record(ApiFetch fetch) throws IOException, InterruptedException {
+        List<byte[]> pages = new ArrayList<>();
+        String type = "";
+        while (fetch.hasNext()) {
+            HttpResponse<byte[]> response = client.send(request(fetch.next()), BodyHandlers.ofByteArray());
+            type = response.headers().firstValue("Content-Type").orElse("");
+            pages.add(response.body());
+            fetch.read(ApiAnswer.whole("bench", response.statusCode(), type, Map.of(), response.body()))
+                    .forEachRemaining(page -> {});
+        }
+        return new Recorded(pages, type);
+    }
+
+    private static HttpRequest request(ApiRequest asked) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(asked.uri());
+        asked.headers().forEach(request::header);
+        return request.method(
+                        asked.method(),
+                        asked.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()))
+                .build();
+    }
+
+    private static long replay(Recorded recorded, Mapping mapping, ApiFetch fetch) {
+        long mapped = 0;
+        for (byte[] answer : recorded.pages()) {
+            Iterator<Page> pages = fetch.read(ApiAnswer.whole("bench", 200, recorded.type(), Map.of(), answer));
+            while (pages.hasNext()) {
+                mapped += map(mapping, pages.next());
+            }
+        }
+        return mapped;
+    }
+
+    private static long map(Mapping mapping, Page page) {
+        long mapped = 0;
+        for (SourceRecord record : page.records()) {
+            mapped += mapping.map(record) instanceof MappingResult.Mapped ? 1 : 0;
+        }
+        return mapped;
+    }
+
+    private Mapping mapping(String source) {
+        return configuration.source(source).mapping();
+    }
+
+    private static void compare(String name, int bytes, Pass bare, Pass ours) throws Exception {
+        speed(bytes, bare);
+        speed(bytes, ours);
+        double[] limit = new double[ROUNDS];
+        double[] reached = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            limit[i] = speed(bytes, bare);
+            reached[i] = speed(bytes, ours);
+        }
+        Arrays.sort(limit);
+        Arrays.sort(reached);
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s bare %7.1f  read and mapped %7.1f  ratio %.2f%n",
+                name,
+                limit[ROUNDS / 2],
+                reached[ROUNDS / 2],
+                reached[ROUNDS / 2] / limit[ROUNDS / 2]);
+    }
+
+    private static double speed(int bytes, Pass pass) throws Exception {
+        long start = System.nanoTime();
+        long passes = 0;
+        long seen = 0;
+        while (System.nanoTime() - start < NANOS / 2) {
+            seen += pass.run();
+            passes++;
+        }
+        if (seen == 0) {
+            throw new IllegalStateException("a pass that saw nothing");
+        }
+        return bytes * (double) passes / (System.nanoTime() - start) * 1e9 / (1 << 20);
+    }
+}
