@@ -1,54 +1,97 @@
 package dev.rollcall.route;
 
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.SftpException;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceFailure;
 import java.io.IOException;
-import java.net.SocketException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** What an exception of a step means to those who run the system. A message that may hold a value is not repeated. */
 final class Failures {
-    private static final String NO_MESSAGE = "";
-
     private Failures() {}
 
     static Problem problem(String where, Throwable failure) {
         Throwable root = failure;
+        boolean database = false;
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof RunFailure told) {
-                return told.problem();
+            @Nullable Problem told = told(each);
+            if (told != null) {
+                return told;
             }
-            if (each instanceof SourceFailure told) {
-                return told.problem();
-            }
-            if (each instanceof HttpRefusal told) {
-                return told.problem();
-            }
-            if (each instanceof SecretRefused told) {
-                return told.problem();
-            }
+            database |= each instanceof SQLException;
             root = each;
         }
-        String message = speaksOfTheConnection(root) ? ": " + root.getMessage() : NO_MESSAGE;
-        return RouteCode.FAILED.at(
-                where,
-                "a step failed (" + name(failure) + (failure.getCause() == null ? "" : ", because of " + name(root))
-                        + message + "). Nothing was changed; the next run begins anew.");
+        @Nullable String connection = database ? null : connection(root);
+        return connection != null
+                ? RouteCode.CONNECTION.at(where, connection + " Nothing was changed.")
+                : RouteCode.FAILED.at(
+                        where,
+                        "a step failed (" + name(failure)
+                                + (failure.getCause() == null ? "" : ", because of " + name(root))
+                                + "). Nothing was changed; the next run begins anew.");
+    }
+
+    private static @Nullable Problem told(Throwable failure) {
+        return switch (failure) {
+            case RunFailure told -> told.problem();
+            case SourceFailure told -> told.problem();
+            case HttpRefusal told -> told.problem();
+            case SecretRefused told -> told.problem();
+            default -> null;
+        };
     }
 
     private static String name(Throwable failure) {
         return failure.getClass().getSimpleName();
     }
 
-    /** Messages about hosts, keys and passwords refused name no person. */
-    private static boolean speaksOfTheConnection(Throwable root) {
-        return root.getMessage() != null
-                && (root.getClass().getName().startsWith("com.jcraft.jsch.")
-                        || root instanceof SocketException
-                        || root instanceof SocketTimeoutException
-                        || root instanceof UnknownHostException
-                        || root.getClass() == IOException.class);
+    /** What a connection's failure is and what to do; null when it is something else. Its messages name no person. */
+    private static @Nullable String connection(Throwable root) {
+        String said = root.getMessage() == null ? "" : root.getMessage();
+        String words = said.toLowerCase(Locale.ROOT);
+        boolean ssh = root instanceof JSchException || root instanceof SftpException;
+        if (ssh && words.contains("auth")) {
+            return "the server does not accept the user name with this password or key. Correct them.";
+        }
+        if (ssh && words.contains("host") && words.contains("key")) {
+            return "the server shows another key than the one in `knownHostsFile`. See whether it is the right server;"
+                    + " if its key was changed on purpose, write the new one there.";
+        }
+        if (root instanceof SftpException refused && refused.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+            return "the folder is not there, or the file is not there any more. See whether `directory` is right; the next"
+                    + " run looks again.";
+        }
+        if (root instanceof SftpException refused && refused.id == ChannelSftp.SSH_FX_PERMISSION_DENIED) {
+            return "the account may not read this folder, or not move files in it. Grant it.";
+        }
+        if (root instanceof SSLException) {
+            return "no secure connection can be made. See whether the server's certificate is valid and its issuer is"
+                    + " known here.";
+        }
+        if (root instanceof UnknownHostException
+                || root instanceof ConnectException
+                || root instanceof NoRouteToHostException
+                || words.contains("connect timed out")
+                || words.contains("connection refused")) {
+            return "the system cannot be reached. See whether it runs, whether the address is right, and whether a"
+                    + " firewall stands in between; the next run tries again.";
+        }
+        if (root instanceof SocketTimeoutException || words.contains("timed out") || words.contains("timeout")) {
+            return "the system did not answer in time. The next run tries again; if that goes on, ask those who run it.";
+        }
+        return root instanceof IOException || ssh
+                ? "the connection broke before everything had arrived. The next run tries again; if that goes on, see"
+                        + " what stands in between."
+                : null;
     }
 }

@@ -30,14 +30,16 @@ public class RateLimits {
     /** How fast the rate grows back with each answer that says nothing of limits. */
     private static final double RECOVERY = 1.05;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
     private final Map<String, Share> shares = new ConcurrentHashMap<>();
     private final double perSecond;
+    private final Duration longestPause;
     private final Clock clock = Clock.systemUTC();
 
-    RateLimits(@Value("${rollcall.http.requests-per-second:10}") double perSecond) {
+    RateLimits(
+            @Value("${rollcall.http.requests-per-second:10}") double perSecond,
+            @Value("${rollcall.http.longest-wait:5m}") Duration longestPause) {
         this.perSecond = perSecond;
+        this.longestPause = longestPause;
     }
 
     /** How many requests a second a source is asked for now. */
@@ -54,7 +56,7 @@ public class RateLimits {
     }
 
     private Share share(String source) {
-        return shares.computeIfAbsent(source, name -> new Share(perSecond));
+        return shares.computeIfAbsent(source, name -> new Share(perSecond, longestPause));
     }
 
     /** How long the source asks to be left alone; 0 when it says nothing. */
@@ -93,9 +95,11 @@ public class RateLimits {
     private static final class Share {
         private final Bucket bucket;
         private final double configured;
+        private final Duration longestPause;
         private double perSecond;
 
-        Share(double perSecond) {
+        Share(double perSecond, Duration longestPause) {
+            this.longestPause = longestPause;
             this.configured = perSecond;
             this.perSecond = perSecond;
             this.bucket = Bucket.builder().addLimit(bandwidth(perSecond)).build();
@@ -133,8 +137,12 @@ public class RateLimits {
                 refill(Math.min(configured, perSecond * RECOVERY));
             }
             if (wait > 0 && remaining.orElse(status == 429 ? 0.0 : 1.0) <= 0) {
-                long pause = Math.min(wait, LONGEST_PAUSE.toMillis());
-                bucket.consumeIgnoringRateLimits(Math.max(1, Math.round(perSecond * pause / 1000)));
+                long pause = Math.min(wait, longestPause.toMillis());
+                // what is saved up is taken too; who waits already does not wait longer for it
+                long tokens = bucket.getAvailableTokens() + Math.round(perSecond * pause / 1000);
+                if (tokens > 0) {
+                    bucket.consumeIgnoringRateLimits(tokens);
+                }
             }
         }
 

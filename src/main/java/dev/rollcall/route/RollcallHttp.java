@@ -1,5 +1,6 @@
 package dev.rollcall.route;
 
+import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiRefusal;
@@ -83,7 +84,7 @@ public class RollcallHttp {
         boolean streamed = call.request().streamed() && status >= 200 && status < 300;
         ApiAnswer answer = streamed
                 ? new ApiAnswer(call.source(), status, type, headers, message.getMandatoryBody(InputStream.class))
-                : ApiAnswer.whole(call.source(), status, type, headers, content(message));
+                : ApiAnswer.whole(call.source(), status, type, headers, content(call.source(), message));
         exchange.removeProperty(CALL);
         message.removeHeaders("*", TRIES);
         message.setBody(answer);
@@ -119,14 +120,17 @@ public class RollcallHttp {
         return headers;
     }
 
-    private byte[] content(Message message) throws IOException {
+    private byte[] content(String source, Message message) throws IOException {
         try (InputStream in = message.getBody(InputStream.class)) {
             if (in == null) {
                 return new byte[0];
             }
             byte[] read = in.readNBytes(largestAnswer);
             if (in.read() >= 0) {
-                throw new IOException("an answer of more than " + largestAnswer + " bytes");
+                throw new SourceFailure(SourceCode.API_UNEXPECTED.at(
+                        source,
+                        "an answer of more than " + largestAnswer
+                                + " bytes. Ask for smaller pages, or raise `rollcall.http.largest-answer`."));
             }
             return read;
         }

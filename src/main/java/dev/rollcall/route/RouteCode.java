@@ -14,6 +14,7 @@ public enum RouteCode implements Code {
     UNEXPECTED_BODY("RTE-007", "a step sent something that is neither a page nor the end of the pages"),
     WRONG_RUN("RTE-008", "pages arrived at another source's mapper or another directory's aggregator"),
     SECRET("RTE-009", "the file of a secret cannot be read"),
+    CONNECTION("RTE-010", "the connection to the source's system fails or breaks"),
     PARAMETER("RTE-011", "a Kamelet's parameter has a value it cannot have");
 
     private final String id;

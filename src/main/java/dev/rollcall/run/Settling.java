@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Settling {
-    private static final int STABLE_PERCENT = 90;
+    private static final int MOST_PERCENT = 90;
 
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
@@ -182,9 +182,8 @@ class Settling {
                     "the source sent no record at all, and %,d were expected. Nothing was changed; if the source is really empty, run it with --allow-empty."
                             .formatted(present)));
         }
-        boolean vouched = proof instanceof Proof.Stable;
-        return vouched && (sent.accepted() + sent.gone()) * 100 < present * STABLE_PERCENT
-                ? "the file has %,d of %,d people, under 90 %%".formatted(sent.accepted(), present)
+        return proof.needsMostPeople() && (sent.accepted() + sent.gone()) * 100 < present * MOST_PERCENT
+                ? "the source sent %,d of %,d people, under 90 %%".formatted(sent.accepted(), present)
                 : null;
     }
 

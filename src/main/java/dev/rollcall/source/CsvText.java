@@ -144,8 +144,8 @@ public final class CsvText {
             default ->
                 SourceCode.NOT_READ.at(
                         origin,
-                        "reading stopped here (" + failure.getClass().getSimpleName()
-                                + "). The next run reads the file again.");
+                        "the file could not be read any further. The next run reads it again; if that goes on, see what"
+                                + " its server says.");
         };
     }
 }

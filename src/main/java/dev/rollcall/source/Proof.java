@@ -11,7 +11,7 @@ public sealed interface Proof {
     /** A file beside it holds the SHA-256 of the content, and it agrees. */
     record Checksum(String sha256) implements Proof {}
 
-    /** The integrator vouches for it; size and age were steady. Needs 90 % of the keys accepted last. */
+    /** The integrator vouches for it; size and age were steady. */
     record Stable() implements Proof {}
 
     /** Every cursor led to the next page, and the last page said there is none. */
@@ -22,4 +22,20 @@ public sealed interface Proof {
 
     /** Somebody with an administrator's rights handed the file over by hand and vouches for it. */
     record ByHand() implements Proof {}
+
+    /**
+     * Whether it counts only with most of the people accepted last, since it can be true of a part too: of a file that was
+     * written by half, of a chain that leaves a page out.
+     */
+    default boolean needsMostPeople() {
+        return switch (this) {
+            case Stable stable -> true;
+            case CursorChain chain -> true;
+            case DoneFile done -> false;
+            case Trailer trailer -> false;
+            case Checksum checksum -> false;
+            case Counted counted -> false;
+            case ByHand hand -> false;
+        };
+    }
 }

@@ -233,7 +233,7 @@ class SftpRouteTest {
             Files.writeString(known, right.replaceAll("AAAA\\S+", otherKey()));
             SFTP.put("people.csv", FILE);
 
-            assertThat(failure().problem().code()).isEqualTo("RTE-005");
+            assertThat(failure().problem().code()).isEqualTo("RTE-010");
             assertThat(runs.events("sftp-csv"))
                     .filteredOn(event -> event.startsWith("abort"))
                     .hasSize(1);

@@ -15,6 +15,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A supplier's SFTP server, keeping its files and its key in a folder. */
@@ -26,6 +27,7 @@ public final class SftpServer implements AutoCloseable {
     private final SshServer server;
     private final Path files;
     private final Path knownHosts;
+    private final SftpSubsystemFactory sftp = new SftpSubsystemFactory();
 
     private SftpServer(SshServer server, Path folder) {
         this.server = server;
@@ -49,7 +51,7 @@ public final class SftpServer implements AutoCloseable {
             ssh.setPort(port);
             ssh.setKeyPairProvider(keys);
             ssh.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && PASSWORD.equals(password));
-            ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+            ssh.setSubsystemFactories(List.of(started.sftp));
             ssh.setFileSystemFactory(new VirtualFileSystemFactory(started.files));
             ssh.start();
             PublicKey key = keys.loadKeys(null).iterator().next().getPublic();
@@ -67,6 +69,11 @@ public final class SftpServer implements AutoCloseable {
 
     public Path knownHosts() {
         return knownHosts;
+    }
+
+    /** Whoever wants to know what clients do, or to hinder them. */
+    public void observe(SftpEventListener observer) {
+        sftp.addSftpEventListener(observer);
     }
 
     /** The folder a route reads. */

@@ -1,0 +1,84 @@
+package dev.rollcall.contract;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A source behind HTTP, with the relay before its system. */
+abstract class ApiSource implements ContractSource {
+    private static final int PAGES = 3;
+    private static final int PAGE_SIZE = 4;
+
+    protected final FaultRelay relay = FaultRelay.start();
+
+    @Override
+    public String route() throws IOException {
+        return ContractSource.super.route().replace("      parameters:\n", "      parameters:\n        " + pageSize());
+    }
+
+    /** The Kamelet's parameter for the size of a page; empty for one that has no pages. */
+    protected String pageSize() {
+        return "pageSize: \"" + PAGE_SIZE + "\"\n";
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        List<Trouble> all = new ArrayList<>();
+        for (Fault fault : Fault.values()) {
+            for (int page = fault.isSlow() ? PAGES : 1; page <= PAGES; page++) {
+                all.add(new Faulty(relay, fault, page, false));
+            }
+            if (fault.mayLast()) {
+                all.add(new Faulty(relay, fault, 2, true));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        relay.close();
+    }
+
+    private record Faulty(FaultRelay relay, Fault fault, int page, boolean lasting) implements Trouble {
+        @Override
+        public String kind() {
+            return fault.title() + (lasting ? ", and again" : "");
+        }
+
+        @Override
+        public String place() {
+            return "page " + page;
+        }
+
+        @Override
+        public void rehearse(Runnable dryRun) {
+            if (fault.isAboutOrder()) {
+                relay.record();
+                dryRun.run();
+            }
+        }
+
+        @Override
+        public void begin(Runnable move) {
+            relay.arm(fault, page, lasting, move);
+        }
+
+        @Override
+        public boolean end() {
+            boolean fired = relay.hasFired();
+            relay.disarm();
+            return fired;
+        }
+
+        @Override
+        public boolean isFollowedUp() {
+            return page == 2 || fault.isSlow();
+        }
+
+        @Override
+        public boolean moves() {
+            return fault == Fault.MOVING;
+        }
+    }
+}

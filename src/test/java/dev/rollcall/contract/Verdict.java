@@ -1,0 +1,25 @@
+package dev.rollcall.contract;
+
+/**
+ * How a run through a trouble ended.
+ *
+ * @param shown in the table
+ * @param message of a failure, for the list below it
+ */
+record Verdict(Kind kind, String shown, String message) {
+    enum Kind {
+        /** Exactly the right people. */
+        EXACT,
+        /** Nothing changed, and a message says what to do. */
+        FAILED,
+        /** Nobody lost access, and the run says what it kept back. */
+        KEPT,
+        /** It did not come to pass. */
+        ABSENT,
+        BAD
+    }
+
+    static Verdict bad(String why, String message) {
+        return new Verdict(Kind.BAD, "**" + why + "**", message);
+    }
+}
