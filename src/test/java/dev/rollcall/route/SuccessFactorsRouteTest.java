@@ -10,19 +10,29 @@ import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.simulator.successfactors.KeyFiles;
 import dev.rollcall.simulator.successfactors.SuccessFactorsSimulator;
+import dev.rollcall.simulator.successfactors.TlsServer;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiRefusal;
+import dev.rollcall.source.api.ApiRequest;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -54,6 +64,12 @@ class SuccessFactorsRouteTest {
 
     @Autowired
     private FakeRuns runs;
+
+    @Autowired
+    private ClientCertificates certificates;
+
+    @Autowired
+    private ProducerTemplate template;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -161,6 +177,34 @@ class SuccessFactorsRouteTest {
 
         assertThat(runs.lastEnd().records()).isEqualTo(1);
         assertThat(runs.staged().getFirst().results()).hasOnlyElementsOfType(MappingResult.Mapped.class);
+    }
+
+    @Test
+    @Acceptance({128, 130})
+    void theConnectionCarriesTheClientCertificateAndAnotherOneWithoutARestart(@TempDir Path folder) throws Exception {
+        try (TlsServer server = TlsServer.start(folder, List.of("rollcall", "renewed"))) {
+            PemFiles authority = new PemFiles("tls", "authorityFile", server.certificate("server"));
+            PemFiles key = new PemFiles("tls", "privateKeyFile", server.key("rollcall"));
+            PemFiles certificate = new PemFiles("tls", "certificateFile", server.certificate("rollcall"));
+            certificates.use("tls", key, certificate, authority);
+
+            assertThat(call(server)).isEqualTo("CN=rollcall");
+
+            Files.copy(server.key("renewed"), key.file(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(server.certificate("renewed"), certificate.file(), StandardCopyOption.REPLACE_EXISTING);
+            certificates.use("tls", key, certificate, authority);
+
+            assertThat(call(server)).isEqualTo("CN=renewed");
+        }
+    }
+
+    private String call(TlsServer server) throws IOException {
+        HttpCall call = new HttpCall(
+                "tls",
+                ApiRequest.get(URI.create(server.url() + "/"), Map.of()),
+                answer -> ApiRefusal.byStatus("tls", answer.status()));
+        ApiAnswer answer = template.requestBody("direct:rollcall-http", call, ApiAnswer.class);
+        return new String(answer.content().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private void run() {
