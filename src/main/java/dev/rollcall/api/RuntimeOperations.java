@@ -147,6 +147,11 @@ public class RuntimeOperations implements Operations {
                 .toList();
     }
 
+    /** Something wrong with a source that no run of it met: shown with the source until a run succeeds. */
+    public void report(String source, Problem problem) {
+        ledger.report(requireSource(source), problem);
+    }
+
     /** One source. */
     public SourceView source(String source) {
         SourceConfiguration configured = requireSource(source);

@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "source",
+            "source::api",
+            "source::kombo",
             "employee",
             "mapping",
             "directory",

@@ -116,6 +116,16 @@ public class RunLedger {
                 source.source());
     }
 
+    /** Something wrong with a source outside its runs; its next success takes it away. */
+    public void report(SourceConfiguration source, Problem problem) {
+        register(source);
+        sql.update(
+                "UPDATE source SET last_problem = ?, last_problem_at = now() WHERE directory = ? AND name = ?",
+                problem.toString(),
+                source.directory(),
+                source.source());
+    }
+
     void open(Run run, UUID owner, Trigger trigger, String digest) {
         sql.update(
                 "INSERT INTO run (id, directory, source, state, owner, dry_run, allow_empty, triggered_by, config_digest,"

@@ -16,6 +16,7 @@ public record Trigger(By by, boolean dryRun, boolean full, boolean allowEmpty) {
         SCHEDULE,
         REST,
         COMMAND,
+        WEBHOOK,
         CLOCK
     }
 

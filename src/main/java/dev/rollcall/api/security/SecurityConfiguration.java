@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +23,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
- * Every address asks for the administrator, but health and metrics, which tell nothing about a person.
+ * Every address asks for the administrator, but health and metrics, which tell nothing about a person, and webhooks, which
+ * are signed.
  *
  * <p>No session and no cookie: so no request of another site can borrow a login, and no CSRF token is needed.
  */
@@ -51,6 +53,9 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "info", "prometheus"))
+                        .permitAll()
+                        // they are signed
+                        .requestMatchers(HttpMethod.POST, "/api/webhooks/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
