@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 
 /** The files of a folder, and behind them the mappings that ship with the runtime. */
 final class MappingFolder implements MappingLoader.Parents {
-    private static final List<String> SHIPPED = List.of("kombo-default", "sftp-csv-default", "successfactors-default");
+    private static final List<String> SHIPPED = List.of(
+            "bamboohr-default",
+            "hibob-default",
+            "kombo-default",
+            "sd-worx-default",
+            "sftp-csv-default",
+            "successfactors-default",
+            "ukg-pro-default");
 
     private final Path folder;
     private final Problems problems;

@@ -108,6 +108,10 @@ final class TextTransforms {
         return texts -> texts.size() < 2 ? texts : texts.subList(0, 1);
     }
 
+    static Transform last() {
+        return texts -> texts.size() < 2 ? texts : texts.subList(texts.size() - 1, texts.size());
+    }
+
     static Transform join(String separator) {
         return texts -> texts.size() < 2 ? texts : List.of(String.join(separator, texts));
     }

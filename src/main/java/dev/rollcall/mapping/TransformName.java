@@ -74,6 +74,12 @@ public enum TransformName {
                     + " night.",
             "[sort, first]",
             "\"b\", \"a\" become \"a\""),
+    LAST(
+            "last",
+            Form.BARE,
+            "Keeps the last of several; only after sort or split.",
+            "[{ split: \" \" }, last]",
+            "\"An Peeters\" becomes \"Peeters\""),
     JOIN("join", Form.TEXT, "Makes one text of several.", "{ join: \", \" }", "\"a\", \"b\" become \"a, b\"");
 
     /** What stands behind the name. */

@@ -48,12 +48,12 @@ final class TransformReader {
                         node.at(), MappingCode.NO_SUCH_TRANSFORM, path + ": " + label + " is not a transform." + known);
                 continue;
             }
-            if (name.get() == TransformName.FIRST && !ordered) {
+            if ((name.get() == TransformName.FIRST || name.get() == TransformName.LAST) && !ordered) {
                 problems.add(
                         node.at(),
                         MappingCode.UNORDERED_FIRST,
-                        path + ": first without sort or split before it would flip from night to night. Write"
-                                + " then: [sort, first].");
+                        path + ": " + label + " without sort or split before it would flip from night to night. Write"
+                                + " then: [sort, " + label + "].");
             }
             ordered |= name.get() == TransformName.SORT || name.get() == TransformName.SPLIT;
             Transform transform = one(name.get(), node, path, result);
@@ -100,6 +100,7 @@ final class TransformReader {
             case BOOLEAN -> bare(name, argument, path, TextTransforms.flag());
             case SORT -> bare(name, argument, path, TextTransforms.sort());
             case FIRST -> bare(name, argument, path, TextTransforms.first());
+            case LAST -> bare(name, argument, path, TextTransforms.last());
             case PREFIX -> {
                 String text = text(name, node, argument, path);
                 yield text == null ? null : Transform.each(text::concat);

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "source",
             "source::api",
+            "source::json",
             "source::kombo",
             "source::successfactors",
             "mapping",

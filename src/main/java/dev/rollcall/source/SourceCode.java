@@ -24,6 +24,7 @@ public enum SourceCode implements Code {
     API_REPEATED("API-006", "a page came twice"),
     API_FAILED("API-007", "the source answers with an error"),
     API_NOT_XML("API-008", "the answer is not XML, or XML that is refused"),
+    API_OPTIONS("API-009", "the API is described in a way that cannot be asked for"),
     API_FEWER("API-010", "fewer people came than the source counted"),
     API_NOT_LOADED("API-011", "a part of a record that was asked for was not sent");
 

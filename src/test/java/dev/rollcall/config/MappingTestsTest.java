@@ -24,7 +24,7 @@ class MappingTestsTest {
     void everyExampleOfThisRepositoryPassesAndReachesEveryLine() {
         TestReport report = MappingTests.run(Path.of(""));
 
-        assertThat(report.text()).isEqualTo("17 tests, 0 failed.");
+        assertThat(report.text()).matches("[1-9][0-9]+ tests, 0 failed\\.");
     }
 
     @Test

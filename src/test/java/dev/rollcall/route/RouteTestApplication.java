@@ -1,6 +1,7 @@
 package dev.rollcall.route;
 
 import dev.rollcall.config.Configuration;
+import dev.rollcall.config.ConfigurationLoader;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.employee.Employee;
 import dev.rollcall.employee.Profile;
@@ -12,6 +13,8 @@ import dev.rollcall.source.Origin;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
 import dev.rollcall.source.XmlTree;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,7 +49,10 @@ public class RouteTestApplication {
 
     @Bean
     Configuration configuration() {
-        Map<String, SourceConfiguration> sources = Stream.of(
+        // what ships has its own mapping, unless a test below wants it simpler
+        Map<String, SourceConfiguration> sources =
+                new HashMap<>(ConfigurationLoader.load(Path.of("mappings")).sources());
+        sources.putAll(Stream.of(
                         "good",
                         "broken",
                         "handled",
@@ -68,7 +74,7 @@ public class RouteTestApplication {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         source -> new SourceConfiguration(
-                                source, source, "people", true, new FirstValueIsTheKey(), Scope.EVERYBODY, "digest")));
+                                source, source, "people", true, new FirstValueIsTheKey(), Scope.EVERYBODY, "digest"))));
         return new Configuration(sources, Map.of());
     }
 

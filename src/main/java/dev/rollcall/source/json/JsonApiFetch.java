@@ -1,0 +1,184 @@
+package dev.rollcall.source.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Page;
+import dev.rollcall.source.Proof;
+import dev.rollcall.source.RunId;
+import dev.rollcall.source.Snapshot;
+import dev.rollcall.source.SnapshotEnd;
+import dev.rollcall.source.SourceCode;
+import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.api.ApiAnswer;
+import dev.rollcall.source.api.ApiFetch;
+import dev.rollcall.source.api.ApiRefusal;
+import dev.rollcall.source.api.ApiRequest;
+import dev.rollcall.source.api.ReadPages;
+import dev.rollcall.source.api.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people of any JSON API that its options describe, page by page.
+ *
+ * <p>Complete is a fetch for which the API itself vouches: by a total that stood still and that as many different people
+ * came to, or by a chain of cursors or links with an end. Everything else is held against what is known already.
+ */
+public final class JsonApiFetch implements ApiFetch {
+    private final ReadPages pages;
+    private final String source;
+    private final JsonApi api;
+    private final NextPage next;
+    private final boolean delta;
+    private final Instant fetchBegan;
+    private final Set<Long> people = new HashSet<>();
+    private final Set<Long> lists = new HashSet<>();
+    private boolean twice;
+    private boolean moved;
+    private @Nullable Long total;
+
+    /**
+     * Pages to be fetched.
+     *
+     * @param changedSince null: everybody
+     * @param fetchBegan the next watermark
+     */
+    public JsonApiFetch(RunId run, String source, JsonApi api, @Nullable Instant changedSince, Instant fetchBegan) {
+        this.pages = new ReadPages(run);
+        this.source = source;
+        this.api = api;
+        this.delta = changedSince != null && api.changedSince().isPresent();
+        String since = changedSince == null
+                ? null
+                : api.changedSince().map(form -> form.text(changedSince)).orElse(null);
+        this.next = new NextPage(source, api, new JsonApiRequests(source, api, since));
+        this.fetchBegan = fetchBegan;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !next.isLast();
+    }
+
+    @Override
+    public ApiRequest next() {
+        return next.request();
+    }
+
+    @Override
+    public Iterator<Page> read(ApiAnswer answer) {
+        JsonNode content = answer.json();
+        JsonPlace place = JsonPlace.of(api.records().path());
+        JsonNode list = place.in(content);
+        if (!list.isArray()) {
+            throw failure(
+                    SourceCode.API_UNEXPECTED,
+                    "the answer has no list at " + place + ". See whether `url` and `records` belong together.");
+        }
+        List<SourceRecord> read = new ArrayList<>(list.size());
+        long page = 17;
+        for (JsonNode each : list) {
+            JsonNode record = record(each);
+            read.add(new SourceRecord.Json(record, new Origin(pages.name(), read.size() + 1L)));
+            long person = identity(record);
+            twice |= !people.add(person);
+            page = page * 31 + person;
+        }
+        if (!read.isEmpty() && !lists.add(page)) {
+            throw failure(
+                    SourceCode.API_REPEATED,
+                    "the same people came on an earlier page. See whether the paging is described as the API has it;"
+                            + " then start the run again.");
+        }
+        next.after(answer, content, read.size(), total(content));
+        return List.of(pages.page(read)).iterator();
+    }
+
+    private JsonNode record(JsonNode element) {
+        JsonNode record = JsonPlace.of(api.records().within()).in(element);
+        if (!record.isObject()) {
+            throw failure(
+                    SourceCode.API_UNEXPECTED,
+                    "the list holds something that is no object"
+                            + (api.records().within().isEmpty()
+                                    ? ". See whether `records` is right."
+                                    : " with " + api.records().within() + ". See whether `record` is right."));
+        }
+        return record;
+    }
+
+    /** 64 bits of what the person is known by; two people alike would only cost a proof. */
+    private long identity(JsonNode record) {
+        JsonNode id = api.records().id().isEmpty()
+                ? record
+                : JsonPlace.of(api.records().id()).in(record);
+        String text = id.isMissingNode() ? record.toString() : id.toString();
+        CRC32C high = new CRC32C();
+        high.update(text.getBytes(StandardCharsets.UTF_8));
+        return high.getValue() << 32 | Integer.toUnsignedLong(text.hashCode());
+    }
+
+    private Optional<Long> total(JsonNode content) {
+        if (api.records().total().isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode found = JsonPlace.of(api.records().total()).in(content);
+        if (!found.isIntegralNumber() && !found.asText().matches("\\d{1,12}")) {
+            throw failure(
+                    SourceCode.API_UNEXPECTED,
+                    "the answer has no number of records at " + api.records().total());
+        }
+        Long told = found.asLong();
+        moved |= total != null && !total.equals(told);
+        total = told;
+        return Optional.of(told);
+    }
+
+    private SourceFailure failure(SourceCode code, String message) {
+        return new SourceFailure(code.at(source + " " + pages.name(), message));
+    }
+
+    @Override
+    public SnapshotEnd end() {
+        return pages.end(
+                delta ? new Snapshot.Delta() : everybody(), api.changedSince().isEmpty() ? null : fetchBegan);
+    }
+
+    private Snapshot everybody() {
+        Long told = total;
+        if (told != null) {
+            if (moved) {
+                return new Snapshot.Unproven("people came or went in the source while its pages were read");
+            }
+            return told == people.size()
+                    ? new Snapshot.Full(new Proof.Counted(told))
+                    : new Snapshot.Unproven("the source says that it has " + told + " people, and " + people.size()
+                            + " different ones came");
+        }
+        if (next.isToldLast()) {
+            return new Snapshot.Full(new Proof.CursorChain(pages.count()));
+        }
+        return twice
+                ? new Snapshot.Unproven("somebody came twice, so somebody else may not have come")
+                : new Snapshot.Full(new Proof.Stable());
+    }
+
+    @Override
+    public ApiRefusal explain(ApiAnswer answer) {
+        return ApiRefusal.byStatus(answer.source(), answer.status());
+    }
+
+    @Override
+    public Secret secret() {
+        return Signature.together(api.signatures());
+    }
+}
