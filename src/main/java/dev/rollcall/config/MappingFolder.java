@@ -21,10 +21,12 @@ final class MappingFolder implements MappingLoader.Parents {
             "bamboohr-default",
             "hibob-default",
             "kombo-default",
+            "personio-default",
             "sd-worx-default",
             "sftp-csv-default",
             "successfactors-default",
-            "ukg-pro-default");
+            "ukg-pro-default",
+            "workday-rest-default");
 
     private final Path folder;
     private final Problems problems;

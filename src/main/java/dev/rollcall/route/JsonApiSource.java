@@ -3,6 +3,7 @@ package dev.rollcall.route;
 import dev.rollcall.run.Run;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.api.Secret;
 import dev.rollcall.source.json.ChangedSince;
 import dev.rollcall.source.json.JsonApi;
 import dev.rollcall.source.json.JsonApi.PageForm;
@@ -27,16 +28,18 @@ import org.springframework.stereotype.Component;
 public class JsonApiSource {
     private final ApiPages pages;
     private final Secrets secrets;
+    private final OAuthTokens tokens;
 
-    JsonApiSource(ApiPages pages, Secrets secrets) {
+    JsonApiSource(ApiPages pages, Secrets secrets, OAuthTokens tokens) {
         this.pages = pages;
         this.secrets = secrets;
+        this.tokens = tokens;
     }
 
     /** Takes the run, and what the Kamelet's parameters say. */
     public void begin(Exchange exchange) throws InvalidPayloadException {
         Run run = exchange.getMessage().getMandatoryBody(Run.class);
-        Options options = new Options(run.source(), new Parameters(exchange), secrets);
+        Options options = new Options(run.source(), new Parameters(exchange), secrets, tokens);
         pages.begin(
                 exchange,
                 run,
@@ -44,10 +47,10 @@ public class JsonApiSource {
     }
 
     /** The parameters of one source, read. */
-    private record Options(String source, Parameters parameters, Secrets secrets) {
+    private record Options(String source, Parameters parameters, Secrets secrets, OAuthTokens tokens) {
         JsonApi api() {
             return new JsonApi(
-                    url(),
+                    address("url"),
                     text("method").equalsIgnoreCase("POST"),
                     text("body"),
                     headers(),
@@ -74,16 +77,16 @@ public class JsonApiSource {
                     .toList();
         }
 
-        private URI url() {
+        private URI address(String name) {
             try {
-                URI url = URI.create(text("url"));
+                URI url = URI.create(text(name));
                 if (url.getHost() != null) {
                     return url;
                 }
             } catch (IllegalArgumentException malformed) {
-                throw wrong("url", "expected an address such as https://api.example.com/v1/employees");
+                throw wrong(name, "expected an address such as https://api.example.com/v1/employees");
             }
-            throw wrong("url", "expected an address such as https://api.example.com/v1/employees");
+            throw wrong(name, "expected an address such as https://api.example.com/v1/employees");
         }
 
         /** {@code Name: value}, several with a bar between. */
@@ -112,14 +115,31 @@ public class JsonApiSource {
             if (!text("token").isEmpty()) {
                 signatures.add(new Signature.Bearer(secrets.of(source, "token", text("token"))));
             }
+            if (!text("tokenUrl").isEmpty()) {
+                signatures.add(new Signature.Bearer(tokens.of(grant())));
+            }
             if (!text("apiKey").isEmpty()) {
                 signatures.add(new Signature.Key(
                         or("apiKeyHeader", "Authorization"), secrets.of(source, "apiKey", text("apiKey"))));
             }
             if (signatures.stream().map(Signature::header).distinct().count() < signatures.size()) {
-                throw wrong("username, token, apiKey", "they would fill the same header; give one of them");
+                throw wrong("username, token, tokenUrl, apiKey", "they would fill the same header; give one of them");
             }
             return signatures;
+        }
+
+        private TokenGrant grant() {
+            Secret secret = secrets.of(source, "clientSecret", text("clientSecret"));
+            if (!text("tokenPath").isEmpty()) {
+                return new JsonLogin(source, address("tokenUrl"), text("clientId"), secret, text("tokenPath"));
+            }
+            return new OAuthGrant(
+                    source,
+                    address("tokenUrl"),
+                    text("clientId"),
+                    secret,
+                    text("scope"),
+                    text("refreshToken").isEmpty() ? null : secrets.of(source, "refreshToken", text("refreshToken")));
         }
 
         private Paging paging() {

@@ -122,11 +122,11 @@ public class OAuthTokens {
 
     private Token token(TokenGrant grant, ApiAnswer answer) {
         var json = answer.json();
-        String value = json.path("access_token").asText();
+        String value = json.at("/" + grant.tokenName().replace('.', '/')).asText();
         if (value.isBlank()) {
             throw new SourceFailure(SourceCode.API_UNEXPECTED.at(
                     grant.source() + " token",
-                    "the answer has no access_token. See whether the token address is right."));
+                    "the answer has no " + grant.tokenName() + ". See whether the token address is right."));
         }
         long seconds = json.path("expires_in").asLong(USUAL_SECONDS);
         long used = seconds > 2 * MARGIN_SECONDS ? seconds - MARGIN_SECONDS : seconds / 2;

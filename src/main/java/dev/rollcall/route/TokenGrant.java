@@ -13,6 +13,11 @@ interface TokenGrant {
     /** The request for a token, its secrets read now. */
     ApiRequest request();
 
+    /** Where the answer holds the token, names with dots between. */
+    default String tokenName() {
+        return "access_token";
+    }
+
     /** The grant was refused; whether another secret is there to be tried. */
     boolean refused();
 }

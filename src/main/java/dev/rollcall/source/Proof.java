@@ -11,7 +11,7 @@ public sealed interface Proof {
     /** A file beside it holds the SHA-256 of the content, and it agrees. */
     record Checksum(String sha256) implements Proof {}
 
-    /** The integrator vouches for it; size and age were steady. */
+    /** Only its steadiness, or its good form to the end, speaks for it. */
     record Stable() implements Proof {}
 
     /** Every cursor led to the next page, and the last page said there is none. */

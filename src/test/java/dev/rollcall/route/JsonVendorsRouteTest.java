@@ -9,9 +9,13 @@ import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.simulator.json.BambooHrSimulator;
 import dev.rollcall.simulator.json.HiBobSimulator;
+import dev.rollcall.simulator.json.PersonioSimulator;
 import dev.rollcall.simulator.json.UkgProSimulator;
+import dev.rollcall.simulator.json.WorkdayRestSimulator;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
@@ -37,14 +41,22 @@ import org.springframework.test.context.DynamicPropertySource;
             "ukg-pro.username=" + UkgProSimulator.USER,
             "ukg-pro.password=" + UkgProSimulator.PASSWORD,
             "hibob.username=" + HiBobSimulator.SERVICE_USER,
-            "hibob.token=" + HiBobSimulator.TOKEN
+            "hibob.token=" + HiBobSimulator.TOKEN,
+            "personio.client-id=" + PersonioSimulator.CLIENT_ID,
+            "personio.client-secret=" + PersonioSimulator.CLIENT_SECRET,
+            "workday-rest.tenant=" + WorkdayRestSimulator.TENANT,
+            "workday-rest.client-id=" + WorkdayRestSimulator.CLIENT_ID,
+            "workday-rest.client-secret=" + WorkdayRestSimulator.CLIENT_SECRET,
+            "workday-rest.refresh-token=" + WorkdayRestSimulator.REFRESH_TOKEN
         })
 @DirtiesContext
 class JsonVendorsRouteTest {
     private static final BambooHrSimulator BAMBOO = BambooHrSimulator.start(0);
     private static final UkgProSimulator UKG = UkgProSimulator.start(0);
     private static final HiBobSimulator BOB = HiBobSimulator.start(0);
-    private static final String HOME = TestHome.with("bamboohr", "ukg-pro", "hibob");
+    private static final PersonioSimulator PERSONIO = PersonioSimulator.start(0);
+    private static final WorkdayRestSimulator WORKDAY = WorkdayRestSimulator.start(0);
+    private static final String HOME = TestHome.with("bamboohr", "ukg-pro", "hibob", "personio", "workday-rest");
     private static final List<Person> PEOPLE = People.of(7, 1100, "J");
 
     @Autowired
@@ -59,6 +71,8 @@ class JsonVendorsRouteTest {
         registry.add("bamboohr.url", BAMBOO::url);
         registry.add("ukg-pro.url", UKG::url);
         registry.add("hibob.url", BOB::url);
+        registry.add("personio.url", PERSONIO::url);
+        registry.add("workday-rest.url", WORKDAY::url);
     }
 
     @BeforeEach
@@ -68,6 +82,8 @@ class JsonVendorsRouteTest {
         BAMBOO.people(PEOPLE);
         UKG.people(PEOPLE);
         BOB.people(PEOPLE);
+        PERSONIO.people(PEOPLE);
+        WORKDAY.people(PEOPLE);
     }
 
     @AfterAll
@@ -75,6 +91,8 @@ class JsonVendorsRouteTest {
         BAMBOO.close();
         UKG.close();
         BOB.close();
+        PERSONIO.close();
+        WORKDAY.close();
     }
 
     @Test
@@ -114,6 +132,32 @@ class JsonVendorsRouteTest {
         triggers.trigger(source, Trigger.SCHEDULE)
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();
+    }
+
+    @Test
+    void personioIsLoggedInToOnceAndAgainWhenItsTokenIsNoGood() {
+        run("personio");
+        PERSONIO.forgetTokens();
+        runs.reset();
+        run("personio");
+
+        allMapped();
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(PEOPLE.size())));
+        assertThat(PERSONIO.requests().stream().filter(request -> request.startsWith("/v1/auth")))
+                .hasSize(2);
+    }
+
+    @Test
+    void workdaysListIsOfThoseWhoWorkThereNow() {
+        List<Person> changing = new ArrayList<>(PEOPLE);
+        changing.set(0, PEOPLE.getFirst().leaving(LocalDate.of(2020, 1, 31)));
+        WORKDAY.people(changing);
+
+        run("workday-rest");
+
+        long present = changing.stream().filter(WorkdayRestSimulator::isPresent).count();
+        assertThat(present).isLessThan(PEOPLE.size());
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(present)));
     }
 
     @Test

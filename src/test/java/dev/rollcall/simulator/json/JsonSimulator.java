@@ -35,7 +35,15 @@ public abstract class JsonSimulator implements AutoCloseable {
     private volatile List<Person> people = List.of();
 
     /** A request as it arrived; of a body that is no JSON object there is none. */
-    record Asked(String method, String path, Map<String, String> query, Map<String, String> headers, JsonNode body) {
+    record Asked(String method, String path, Map<String, String> query, Map<String, String> headers, String text) {
+        JsonNode body() {
+            try {
+                return text.isEmpty() ? object() : JSON.readTree(text);
+            } catch (IOException malformed) {
+                return JSON.missingNode();
+            }
+        }
+
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
         }
@@ -134,19 +142,11 @@ public abstract class JsonSimulator implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     query(exchange.getRequestURI().getRawQuery()),
                     headers,
-                    read(body)));
+                    new String(body, StandardCharsets.UTF_8)));
             byte[] whole = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), whole.length == 0 ? -1 : whole.length);
             exchange.getResponseBody().write(whole);
-        }
-    }
-
-    private static JsonNode read(byte[] body) {
-        try {
-            return body.length == 0 ? object() : JSON.readTree(body);
-        } catch (IOException malformed) {
-            return JSON.missingNode();
         }
     }
 

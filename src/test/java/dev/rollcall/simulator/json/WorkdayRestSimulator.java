@@ -8,7 +8,10 @@ import java.util.List;
 /** Workday's {@code /ccx/api/v1/{tenant}/workers}: those who work there now, by offset, a hundred at most. */
 public final class WorkdayRestSimulator extends JsonSimulator {
     public static final String TENANT = "acme_dpt1";
-    public static final String TOKEN = "workday-token";
+    public static final String CLIENT_ID = "rollcall-client";
+    public static final String CLIENT_SECRET = "workday-secret";
+    public static final String REFRESH_TOKEN = "workday-refresh";
+    private static final String TOKEN = "workday-token";
     private static final int LARGEST_PAGE = 100;
 
     private WorkdayRestSimulator(int port) {
@@ -20,8 +23,16 @@ public final class WorkdayRestSimulator extends JsonSimulator {
         return new WorkdayRestSimulator(port);
     }
 
+    /** Whether the list has the person. */
+    public static boolean isPresent(Person person) {
+        return !hasLeft(person) && !isAwaited(person);
+    }
+
     @Override
     Answer answer(Asked asked) {
+        if (asked.path().equals("/ccx/oauth2/" + TENANT + "/token")) {
+            return token(asked);
+        }
         if (!asked.header("Authorization").equals("Bearer " + TOKEN)) {
             return Answer.error(401, "{\"error\":\"invalid_grant\"}");
         }
@@ -32,9 +43,8 @@ public final class WorkdayRestSimulator extends JsonSimulator {
         if (limit < 1 || limit > LARGEST_PAGE) {
             return Answer.error(400, "{\"error\":\"limit out of range\",\"code\":\"A0003\"}");
         }
-        List<Person> present = people().stream()
-                .filter(person -> !hasLeft(person) && !isAwaited(person))
-                .toList();
+        List<Person> present =
+                people().stream().filter(WorkdayRestSimulator::isPresent).toList();
         int from = Math.min(asked.number("offset", 0), present.size());
         ObjectNode answer = object().put("total", present.size());
         ArrayNode data = answer.putArray("data");
@@ -52,5 +62,17 @@ public final class WorkdayRestSimulator extends JsonSimulator {
                     .put("descriptor", person.department());
         }
         return Answer.ok(answer);
+    }
+
+    private static Answer token(Asked asked) {
+        if (!asked.header("Authorization").equals(basic(CLIENT_ID, CLIENT_SECRET))) {
+            return Answer.error(401, "{\"error\":\"invalid_client\"}");
+        }
+        return asked.text().contains("grant_type=refresh_token")
+                        && asked.text().contains("refresh_token=" + REFRESH_TOKEN)
+                ? Answer.ok(object().put("access_token", TOKEN)
+                        .put("token_type", "Bearer")
+                        .put("refresh_token", REFRESH_TOKEN))
+                : Answer.error(400, "{\"error\":\"invalid_grant\"}");
     }
 }
