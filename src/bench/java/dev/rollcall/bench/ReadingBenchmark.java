@@ -105,6 +105,7 @@ final class ReadingBenchmark {
                     Secret.fixed(KomboSimulator.API_KEY),
                     KomboSimulator.INTEGRATION,
                     KomboFetch.LARGEST_PAGE,
+                    mapping("kombo").outline(),
                     null,
                     NOW));
         }

@@ -1,13 +1,14 @@
 package dev.rollcall.employee;
 
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes by name, in the order of their names.
@@ -19,11 +20,31 @@ public record Profile(SortedMap<String, Value> values) {
     public static final Profile EMPTY = new Profile(new TreeMap<>());
 
     public Profile {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        values = SortedValues.copyOf(values);
     }
 
     public static Profile of(Map<String, Value> values) {
         return new Profile(new TreeMap<>(values));
+    }
+
+    /**
+     * The values whose places are not null.
+     *
+     * @param names ascending
+     * @param found as many as there are names
+     */
+    public static Profile of(String[] names, @Nullable Value[] found) {
+        String[] kept = new String[names.length];
+        Value[] values = new Value[names.length];
+        int count = 0;
+        for (int i = 0; i < names.length; i++) {
+            Value value = found[i];
+            if (value != null) {
+                kept[count] = names[i];
+                values[count++] = value;
+            }
+        }
+        return new Profile(new SortedValues(Arrays.copyOf(kept, count), Arrays.copyOf(values, count)));
     }
 
     /** The value under the name; empty when not carried or cleared. */

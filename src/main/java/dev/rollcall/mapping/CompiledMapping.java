@@ -10,6 +10,7 @@ import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
 import dev.rollcall.source.XmlOutline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +24,8 @@ final class CompiledMapping implements Mapping {
     private final MappingFile.Format format;
     private final CompiledAttribute key;
     private final @Nullable CompiledAttribute gone;
-    private final List<CompiledAttribute> attributes;
-    private final List<CompiledAttribute> leaving;
+    private final Lines lines;
+    private final Lines leaving;
     private final Columns columns;
     private final XmlOutline outline;
 
@@ -39,10 +40,10 @@ final class CompiledMapping implements Mapping {
         this.format = format;
         this.key = key;
         this.gone = gone;
-        this.attributes = List.copyOf(attributes);
-        this.leaving = attributes.stream()
+        this.lines = new Lines(attributes);
+        this.leaving = new Lines(attributes.stream()
                 .filter(attribute -> LEAVING.contains(attribute.name()))
-                .toList();
+                .toList());
         this.columns = columns;
     }
 
@@ -113,7 +114,7 @@ final class CompiledMapping implements Mapping {
             Profile known = profile(leaving, fields, origin, new ArrayList<>(0));
             return new MappingResult.Mapped(new Employee(name, true, known), origin);
         }
-        Profile profile = profile(attributes, fields, origin, problems);
+        Profile profile = profile(lines, fields, origin, problems);
         if (name != null && problems.isEmpty()) {
             return new MappingResult.Mapped(new Employee(name, false, profile), origin);
         }
@@ -136,16 +137,28 @@ final class CompiledMapping implements Mapping {
         return null;
     }
 
-    private static Profile profile(
-            List<CompiledAttribute> attributes, Fields fields, Origin origin, List<Problem> problems) {
-        TreeMap<String, Value> values = new TreeMap<>();
-        for (CompiledAttribute attribute : attributes) {
-            Value value = read(attribute, fields, origin, problems);
-            if (value != null) {
-                values.put(attribute.name(), value);
-            }
+    private static Profile profile(Lines lines, Fields fields, Origin origin, List<Problem> problems) {
+        @Nullable Value[] values = new @Nullable Value[lines.names.length];
+        for (int i = 0; i < values.length; i++) {
+            values[lines.places[i]] = read(lines.attributes.get(i), fields, origin, problems);
         }
-        return new Profile(values);
+        return Profile.of(lines.names, values);
+    }
+
+    /** Lines as the file has them, and where each one's value stands among the names in their order. */
+    private static final class Lines {
+        private final List<CompiledAttribute> attributes;
+        private final String[] names;
+        private final int[] places;
+
+        Lines(List<CompiledAttribute> attributes) {
+            this.attributes = List.copyOf(attributes);
+            this.names =
+                    attributes.stream().map(CompiledAttribute::name).sorted().toArray(String[]::new);
+            this.places = attributes.stream()
+                    .mapToInt(attribute -> Arrays.binarySearch(names, attribute.name()))
+                    .toArray();
+        }
     }
 
     private static Profile readable(Profile profile) {
@@ -198,7 +211,7 @@ final class CompiledMapping implements Mapping {
         if (gone != null) {
             all.add(gone);
         }
-        all.addAll(attributes);
+        all.addAll(lines.attributes);
         return all.stream().map(each -> trace(each, fields, record.origin())).toList();
     }
 

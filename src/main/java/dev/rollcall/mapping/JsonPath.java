@@ -1,6 +1,7 @@
 package dev.rollcall.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.XmlOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,26 @@ public final class JsonPath {
 
     public String text() {
         return text;
+    }
+
+    /** The path as {@link XmlOutline#of} takes it; behind a list whose kind only the record shows, everything. */
+    String reads() {
+        StringBuilder names = new StringBuilder();
+        for (Step step : steps) {
+            boolean named = step instanceof Step.Name name
+                    && name.name().indexOf('/') < 0
+                    && !name.name().isEmpty()
+                    && !name.name().startsWith("@")
+                    && !name.name().equals(".");
+            if (step instanceof Step.Index) {
+                continue;
+            }
+            if (!named) {
+                return names + "**";
+            }
+            names.append(((Step.Name) step).name()).append('/');
+        }
+        return names.isEmpty() ? "**" : names.substring(0, names.length() - 1);
     }
 
     /** What the path leads to, in document order. */

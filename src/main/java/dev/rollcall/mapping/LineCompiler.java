@@ -26,7 +26,7 @@ final class LineCompiler {
         this.transforms = new TransformReader(problems);
     }
 
-    /** What of an XML record is looked at. */
+    /** What of an XML or JSON record is looked at. */
     XmlOutline outline() {
         return XmlOutline.of(elements);
     }
@@ -133,7 +133,9 @@ final class LineCompiler {
 
     private @Nullable Selector path(String text, At at, String path) {
         try {
-            return new Selector.Path(JsonPath.compile(text));
+            JsonPath compiled = JsonPath.compile(text);
+            elements.add(compiled.reads());
+            return new Selector.Path(compiled);
         } catch (IllegalArgumentException e) {
             String hint = text.startsWith("$") ? "" : " Did you mean $." + text + "?";
             problems.add(at, MappingCode.BAD_PATH, path + ": " + e.getMessage() + "." + hint);

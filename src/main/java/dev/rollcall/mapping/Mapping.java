@@ -16,7 +16,7 @@ public interface Mapping {
         return List.of();
     }
 
-    /** What of an XML record the mapping looks at. */
+    /** What of an XML or JSON record the mapping looks at. */
     default XmlOutline outline() {
         return XmlOutline.EVERYTHING;
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.route;
 
+import dev.rollcall.config.Configuration;
 import dev.rollcall.run.Run;
 import dev.rollcall.source.kombo.KomboFetch;
 import org.apache.camel.Exchange;
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 public class KomboSource {
     private final ApiPages pages;
     private final Secrets secrets;
+    private final Configuration configuration;
 
-    KomboSource(ApiPages pages, Secrets secrets) {
+    KomboSource(ApiPages pages, Secrets secrets, Configuration configuration) {
+        this.configuration = configuration;
         this.pages = pages;
         this.secrets = secrets;
     }
@@ -31,6 +34,7 @@ public class KomboSource {
                         secrets.of(run.source(), "apiKey", parameters.text("apiKey")),
                         parameters.text("integrationId"),
                         parameters.number("pageSize"),
+                        configuration.source(run.source()).mapping().outline(),
                         run.watermark(),
                         run.openedAt()));
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What of a record somebody reads; the rest is never kept in memory, a social security number for example. */
+/** What of an XML or JSON record somebody reads; the rest is never kept in memory, a social security number for example. */
 public final class XmlOutline {
     /** For those who look at a record as a whole. */
     public static final XmlOutline EVERYTHING = new XmlOutline(true, Set.of());
 
     private final Map<String, XmlOutline> elements = new HashMap<>();
     private final Set<String> attributes = new HashSet<>();
-    private final boolean everything;
+    private boolean everything;
     private final Set<String> paths;
     private boolean text;
 
@@ -25,7 +25,10 @@ public final class XmlOutline {
         this.text = everything;
     }
 
-    /** What these paths lead to: names from within the record, the last perhaps an attribute ({@code a/b/@c}). */
+    /**
+     * What these paths lead to: names from within the record, the last perhaps an attribute ({@code a/b/@c}), or
+     * {@code **} for all there is.
+     */
     public static XmlOutline of(Collection<String> paths) {
         XmlOutline outline = new XmlOutline(false, Set.copyOf(paths));
         paths.forEach(path -> outline.add(List.of(path.split("/"))));
@@ -42,6 +45,9 @@ public final class XmlOutline {
     private void add(List<String> path) {
         if (path.isEmpty()) {
             text = true;
+        } else if (path.getFirst().equals("**")) {
+            everything = true;
+            text = true;
         } else if (path.getFirst().startsWith("@")) {
             attributes.add(path.getFirst().substring(1));
         } else if (path.getFirst().equals(".")) {
@@ -56,6 +62,10 @@ public final class XmlOutline {
     @Nullable
     XmlOutline element(String name) {
         return everything ? this : elements.get(name);
+    }
+
+    boolean hasEverything() {
+        return everything;
     }
 
     boolean hasText() {

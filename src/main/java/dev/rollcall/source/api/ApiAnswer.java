@@ -1,13 +1,14 @@
 package dev.rollcall.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rollcall.source.JsonReading;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.XmlOutline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import java.util.Optional;
  */
 public record ApiAnswer(
         String source, int status, String contentType, Map<String, String> headers, InputStream content) {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
     public ApiAnswer {
         headers = Map.copyOf(headers);
     }
@@ -53,9 +52,20 @@ public record ApiAnswer(
      * @throws SourceFailure when it is something else, a login page for example
      */
     public JsonNode json() {
+        return json(List.of(), XmlOutline.EVERYTHING);
+    }
+
+    /**
+     * The answer as JSON, its records reduced to what somebody looks at.
+     *
+     * @param place names that lead to the list of records
+     * @param outline of one record
+     * @throws SourceFailure when it is something else, a login page for example
+     */
+    public JsonNode json(List<String> place, XmlOutline outline) {
         require("json");
         try (InputStream in = content) {
-            return JSON.readTree(in);
+            return JsonReading.read(in, place, outline);
         } catch (IOException malformed) {
             throw new SourceFailure(SourceCode.API_NOT_JSON.at(
                     source, "the answer claims to be JSON and is not. Start the run again."));

@@ -10,6 +10,7 @@ import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import dev.rollcall.source.api.ApiRefusal;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KomboFetch implements ApiFetch {
     public static final int LARGEST_PAGE = 250;
+    private static final List<String> RECORDS = List.of("data", "results");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -47,6 +49,7 @@ public final class KomboFetch implements ApiFetch {
     private final String source;
     private final String base;
     private final Secret apiKey;
+    private final XmlOutline outline;
     private final String integration;
     private final int pageSize;
     private final @Nullable Instant changedSince;
@@ -61,6 +64,7 @@ public final class KomboFetch implements ApiFetch {
      *
      * @param url the region's address, with its version: {@code https://api.kombo.dev/v1}
      * @param integration for example {@code personio:CBNMt7dSNCzBdnRTx87dev4E}
+     * @param outline what of an employee is kept
      * @param changedSince null: everybody
      * @param fetchBegan the next watermark
      */
@@ -71,10 +75,12 @@ public final class KomboFetch implements ApiFetch {
             Secret apiKey,
             String integration,
             int pageSize,
+            XmlOutline outline,
             @Nullable Instant changedSince,
             Instant fetchBegan) {
         this.pages = new ReadPages(run);
         this.apiKey = apiKey;
+        this.outline = outline.and(Set.of("id"));
         this.integration = integration;
         this.source = source;
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -114,7 +120,7 @@ public final class KomboFetch implements ApiFetch {
 
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
-        return List.of(page(answer.json())).iterator();
+        return List.of(page(answer.json(RECORDS, outline))).iterator();
     }
 
     private Page page(JsonNode answer) {
@@ -129,8 +135,9 @@ public final class KomboFetch implements ApiFetch {
         }
         List<SourceRecord> read = new ArrayList<>(results.size());
         List<String> ids = new ArrayList<>(results.size());
+        String page = pages.name();
         for (JsonNode each : results) {
-            read.add(new SourceRecord.Json(each, new Origin(pages.name(), read.size() + 1L)));
+            read.add(new SourceRecord.Json(each, new Origin(page, read.size() + 1L)));
             ids.add(each.path("id").asText());
         }
         if (!ids.isEmpty() && !seen.add(ids)) {

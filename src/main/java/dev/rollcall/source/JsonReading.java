@@ -1,0 +1,102 @@
+package dev.rollcall.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Reads a JSON answer whole, and of the records in it only what somebody looks at. */
+public final class JsonReading {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory FACTORY = MAPPER.getFactory();
+    private static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
+
+    private final List<String> place;
+    private final XmlOutline outline;
+
+    private JsonReading(List<String> place, XmlOutline outline) {
+        this.place = List.copyOf(place);
+        this.outline = outline;
+    }
+
+    /**
+     * The answer, the records in it reduced.
+     *
+     * @param place names that lead to the list of records, from the answer's root
+     * @param outline of one record
+     * @throws IOException when it is not JSON to its end
+     */
+    public static JsonNode read(InputStream content, List<String> place, XmlOutline outline) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(content)) {
+            if (parser.nextToken() == null) {
+                return NODES.missingNode();
+            }
+            JsonNode root = new JsonReading(place, outline).value(parser, 0);
+            if (parser.nextToken() != null) {
+                throw new IOException("something follows the answer");
+            }
+            return root;
+        }
+    }
+
+    private JsonNode value(JsonParser parser, int depth) throws IOException {
+        if (depth == place.size()) {
+            return reduced(parser, outline);
+        }
+        if (!parser.isExpectedStartObjectToken()) {
+            return MAPPER.readTree(parser);
+        }
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            object.set(name, name.equals(place.get(depth)) ? value(parser, depth + 1) : MAPPER.readTree(parser));
+        }
+        return object;
+    }
+
+    private static JsonNode reduced(JsonParser parser, XmlOutline outline) throws IOException {
+        if (outline.hasEverything()) {
+            return MAPPER.readTree(parser);
+        }
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            ArrayNode list = NODES.arrayNode();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                list.add(reduced(parser, outline));
+            }
+            return list;
+        }
+        return token == JsonToken.START_OBJECT ? object(parser, outline) : scalar(parser);
+    }
+
+    private static JsonNode object(JsonParser parser, XmlOutline outline) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            XmlOutline below = outline.element(name);
+            if (below == null) {
+                parser.skipChildren();
+            } else {
+                object.set(name, reduced(parser, below));
+            }
+        }
+        return object;
+    }
+
+    private static JsonNode scalar(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NULL -> NODES.nullNode();
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            default -> MAPPER.readTree(parser);
+        };
+    }
+}
