@@ -8,6 +8,8 @@ import dev.rollcall.mapping.Mapping;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.simulator.KomboSimulator;
 import dev.rollcall.simulator.People;
+import dev.rollcall.simulator.successfactors.SuccessFactorsSimulator;
+import dev.rollcall.simulator.workday.WorkdaySimulator;
 import dev.rollcall.source.CsvFile;
 import dev.rollcall.source.CsvOptions;
 import dev.rollcall.source.Page;
@@ -20,6 +22,12 @@ import dev.rollcall.source.api.ApiFetch;
 import dev.rollcall.source.api.ApiRequest;
 import dev.rollcall.source.api.Secret;
 import dev.rollcall.source.kombo.KomboFetch;
+import dev.rollcall.source.successfactors.Credentials;
+import dev.rollcall.source.successfactors.PeopleQuery;
+import dev.rollcall.source.successfactors.ReadFields;
+import dev.rollcall.source.successfactors.SuccessFactorsFetch;
+import dev.rollcall.source.workday.WorkdaySettings;
+import dev.rollcall.source.workday.WorkdaySoapFetch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +39,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -39,6 +49,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -53,6 +66,7 @@ final class ReadingBenchmark {
     private static final long NANOS = 2_000_000_000L;
     private static final int ROUNDS = 5;
     private static final int PEOPLE = 1_000;
+    private static final XMLInputFactory STAX = XMLInputFactory.newFactory();
 
     private final Configuration configuration = ConfigurationLoader.load(Path.of("mappings"));
     private final HttpClient client = HttpClient.newHttpClient();
@@ -66,6 +80,8 @@ final class ReadingBenchmark {
         System.out.printf(Locale.ROOT, "%nreading and mapping on one thread, in MB/s (median of %d rounds)%n", ROUNDS);
         csv(folder);
         kombo();
+        successFactors();
+        workday();
     }
 
     private void csv(Path folder) throws Exception {
@@ -109,6 +125,55 @@ final class ReadingBenchmark {
                     null,
                     NOW));
         }
+    }
+
+    private void successFactors() throws Exception {
+        try (SuccessFactorsSimulator simulator = SuccessFactorsSimulator.start(0)) {
+            simulator.people(People.of(7, PEOPLE, "S"));
+            PeopleQuery query = new PeopleQuery(
+                    simulator.url(), ReadFields.with("", ""), "", PeopleQuery.LARGEST_PAGE, ZoneOffset.UTC, true);
+            json("successfactors / Jackson", "successfactors", () -> new SuccessFactorsFetch(
+                    RUN,
+                    "successfactors",
+                    query,
+                    Credentials.token(Secret.fixed(simulator.token())),
+                    null,
+                    Instant.now()));
+        }
+    }
+
+    private void workday() throws Exception {
+        try (WorkdaySimulator simulator = WorkdaySimulator.start(0)) {
+            simulator.people(People.of(7, PEOPLE, "W"));
+            WorkdaySettings settings = new WorkdaySettings(
+                    "workday-soap",
+                    simulator.url(),
+                    WorkdaySimulator.TENANT,
+                    "v45.0",
+                    WorkdaySimulator.USER,
+                    Secret.fixed(WorkdaySimulator.PASSWORD),
+                    999,
+                    Duration.ZERO,
+                    ZoneOffset.UTC);
+            Mapping mapping = mapping("workday-soap");
+            Supplier<ApiFetch> fetch =
+                    () -> new WorkdaySoapFetch(RUN, settings, mapping.outline(), null, Instant.now());
+            Recorded recorded = record(fetch.get());
+            compare("workday SOAP / StAX", recorded.bytes(), () -> stax(recorded), () -> replay(
+                    recorded, mapping, fetch.get()));
+        }
+    }
+
+    private static long stax(Recorded recorded) throws XMLStreamException {
+        long events = 0;
+        for (byte[] page : recorded.pages()) {
+            XMLStreamReader reader = STAX.createXMLStreamReader(new ByteArrayInputStream(page));
+            while (reader.hasNext()) {
+                reader.next();
+                events++;
+            }
+        }
+        return events;
     }
 
     private void json(String name, String source, Supplier<ApiFetch> fetch) throws Exception {

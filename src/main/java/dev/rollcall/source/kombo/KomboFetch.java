@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class KomboFetch implements ApiFetch {
     private final @Nullable Instant changedSince;
     private final Instant fetchBegan;
     private final Set<String> cursors = new HashSet<>();
-    private final Set<List<String>> seen = new HashSet<>();
+    private final Set<UUID> seen = new HashSet<>();
     private @Nullable String cursor;
     private boolean last;
 
@@ -134,13 +135,14 @@ public final class KomboFetch implements ApiFetch {
                             + " Kombo's, with its version.");
         }
         List<SourceRecord> read = new ArrayList<>(results.size());
-        List<String> ids = new ArrayList<>(results.size());
+        StringBuilder ids = new StringBuilder();
         String page = pages.name();
         for (JsonNode each : results) {
             read.add(new SourceRecord.Json(each, new Origin(page, read.size() + 1L)));
-            ids.add(each.path("id").asText());
+            ids.append(each.path("id").asText()).append('\n');
         }
-        if (!ids.isEmpty() && !seen.add(ids)) {
+        // a digest: the ids of a million people would fill the memory
+        if (!ids.isEmpty() && !seen.add(UUID.nameUUIDFromBytes(ids.toString().getBytes(StandardCharsets.UTF_8)))) {
             throw failure(SourceCode.API_REPEATED, "the same people came on an earlier page. Start the run again.");
         }
         follow(next);

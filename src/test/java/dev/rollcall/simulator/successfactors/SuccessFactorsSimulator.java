@@ -120,6 +120,13 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         sessions.set(0);
     }
 
+    /** A token as the token service gives it, for who has no need to ask there. */
+    public String token() {
+        String token = UUID.randomUUID().toString();
+        tokens.add(token);
+        return token;
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add("token");
@@ -145,8 +152,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
                         JSON.createObjectNode().put("errorHttpCode", "401").put("errorMessage", wrong.get()));
                 return;
             }
-            String token = UUID.randomUUID().toString();
-            tokens.add(token);
+            String token = token();
             json(
                     exchange,
                     200,
