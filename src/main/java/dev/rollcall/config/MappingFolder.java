@@ -26,7 +26,9 @@ final class MappingFolder implements MappingLoader.Parents {
             "sftp-csv-default",
             "successfactors-default",
             "ukg-pro-default",
-            "workday-rest-default");
+            "workday-raas-default",
+            "workday-rest-default",
+            "workday-soap-default");
 
     private final Path folder;
     private final Problems problems;

@@ -1,6 +1,7 @@
 package dev.rollcall.route;
 
 import dev.rollcall.run.Run;
+import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import org.apache.camel.Exchange;
@@ -44,6 +45,19 @@ public class ApiPages {
     /** The request as the body, for a Kamelet that reads its answer while it arrives. */
     public void call(Exchange exchange) {
         exchange.getMessage().setBody(conversation(exchange).call());
+    }
+
+    /**
+     * The request once more, signed with another secret, after {@link #call} was refused.
+     *
+     * @throws SourceFailure when all were refused
+     */
+    public void callAgain(Exchange exchange) {
+        Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (!conversation(exchange).fetch().secret().refused()) {
+            throw new SourceFailure(Failures.problem("source", caught));
+        }
+        call(exchange);
     }
 
     /** Takes the answer to {@link #call}. */

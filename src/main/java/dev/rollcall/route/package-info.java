@@ -6,6 +6,7 @@
             "source::json",
             "source::kombo",
             "source::successfactors",
+            "source::workday",
             "mapping",
             "config",
             "run",

@@ -39,8 +39,12 @@ class FileSchemasTest {
                 "mappings/sftp-csv.yaml",
                 "mappings/successfactors.yaml",
                 "src/main/resources/mappings/successfactors-default.yaml",
+                "mappings/workday-raas.yaml",
+                "mappings/workday-soap.yaml",
                 "src/main/resources/mappings/kombo-default.yaml",
-                "src/main/resources/mappings/sftp-csv-default.yaml"
+                "src/main/resources/mappings/sftp-csv-default.yaml",
+                "src/main/resources/mappings/workday-raas-default.yaml",
+                "src/main/resources/mappings/workday-soap-default.yaml"
             })
     void theShippedMappingsFollowTheSchema(String file) throws IOException {
         assertThat(validate("mapping.schema.json", Files.readString(Path.of(file))))
