@@ -1,5 +1,6 @@
 package dev.rollcall.route;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.ConfigurationLoader;
 import dev.rollcall.config.SourceConfiguration;
@@ -65,6 +66,8 @@ public class RouteTestApplication {
                         "kombo",
                         "sftp-csv",
                         "successfactors",
+                        "workday-raas",
+                        "workday-soap",
                         "checksum",
                         "trailer",
                         "stable",
@@ -89,14 +92,7 @@ public class RouteTestApplication {
             }
             return switch (record) {
                 case SourceRecord.Row row -> employee(row.values().getFirst(), record);
-                case SourceRecord.Json json ->
-                    employee(
-                            json.node()
-                                    .path("id")
-                                    .asText(json.node()
-                                            .at("/person/personIdExternal")
-                                            .asText()),
-                            record);
+                case SourceRecord.Json json -> employee(key(json.node()), record);
                 case SourceRecord.Incomplete incomplete ->
                     new MappingResult.Rejected(
                             incomplete.node().path("id").asText(),
@@ -109,6 +105,14 @@ public class RouteTestApplication {
                     new MappingResult.Rejected(
                             null, false, Profile.EMPTY, List.of(unreadable.problem()), record.origin());
             };
+        }
+
+        private static String key(JsonNode node) {
+            return Stream.of("/id", "/person/personIdExternal", "/Employee_ID")
+                    .map(path -> node.at(path).asText())
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
 
         private static String key(XmlTree tree) {

@@ -88,7 +88,8 @@ public record ReportSettings(
         int equals = pair.indexOf('=');
         return equals < 0
                 ? encoded(pair)
-                : encoded(pair.substring(0, equals).strip()) + "=" + encoded(pair.substring(equals + 1).strip());
+                : encoded(pair.substring(0, equals).strip()) + "="
+                        + encoded(pair.substring(equals + 1).strip());
     }
 
     private static String encoded(String text) {
