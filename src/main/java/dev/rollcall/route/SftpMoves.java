@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where a supplier's file goes when its run has ended: to {@code .done}, or to {@code .failed} when something is wrong with
- * the file. What is wrong with the line or the runtime leaves it where it is, for the next run.
+ * the file. What is wrong with the line or the runtime leaves it where it is, for the next run; and so does a file of
+ * changes, whatever is wrong.
  */
 @Component("sftpMoves")
 class SftpMoves extends GenericFileProcessStrategySupport<Object> {
@@ -47,9 +48,14 @@ class SftpMoves extends GenericFileProcessStrategySupport<Object> {
             GenericFile<Object> file)
             throws Exception {
         super.rollback(operations, endpoint, exchange, file);
-        if (!isPassing(exchange)) {
+        if (!isPassing(exchange) && !isDelta(exchange)) {
             move(".failed", operations, exchange, file);
         }
+    }
+
+    /** The changes in it stand in no other file: later ones wait until it is put right or taken away by somebody. */
+    private static boolean isDelta(Exchange exchange) {
+        return "delta".equals(exchange.getProperty("sftpKind", String.class));
     }
 
     private static boolean isPassing(Exchange exchange) {

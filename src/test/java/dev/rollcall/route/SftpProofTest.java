@@ -134,6 +134,27 @@ class SftpProofTest {
                 .containsExactly("first", "second");
     }
 
+    @Test
+    void aFileOfChangesThatFailsStaysAndTheLaterOnesWaitForIt() {
+        SFTP.put("changes-c.csv", "id,name\nthird");
+        SFTP.put("changes-d.csv", "id,name\nfourth,Di\n");
+        age("changes-c.csv", 7200);
+        age("changes-d.csv", 3600);
+
+        assertThat(failure("changes").problem().code()).isEqualTo("CSV-007");
+        assertThat(failure("changes").problem().code()).isEqualTo("CSV-007");
+        assertThat(runs.events("changes")).doesNotContain("settle");
+        SFTP.put("changes-c.csv", "id,name\nthird,Cy\n");
+        age("changes-c.csv", 7200);
+        runs.reset();
+        run("changes");
+
+        await().untilAsserted(() -> assertThat(runs.staged().stream()
+                        .flatMap(page -> page.results().stream())
+                        .map(SftpProofTest::key))
+                .containsExactly("third", "fourth"));
+    }
+
     private static String key(MappingResult result) {
         return result instanceof MappingResult.Mapped mapped ? mapped.employee().key() : "";
     }
