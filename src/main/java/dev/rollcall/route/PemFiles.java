@@ -1,6 +1,5 @@
 package dev.rollcall.route;
 
-import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +42,7 @@ record PemFiles(String source, String parameter, Path file) {
         Matcher pem = PKCS8.matcher(text);
         if (!pem.find()) {
             throw failure(
-                    "holds no `BEGIN PRIVATE KEY`. Convert it: openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem");
+                    "holds no `BEGIN PRIVATE KEY` (openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem makes one of another form)");
         }
         try {
             byte[] key = Base64.getMimeDecoder().decode(pem.group(1));
@@ -77,7 +76,7 @@ record PemFiles(String source, String parameter, Path file) {
     }
 
     private SourceFailure failure(String why) {
-        Problem problem = RouteCode.SECRET.at(source, "the file of " + parameter + " " + why + ": " + file);
-        return new SourceFailure(problem);
+        return new SourceFailure(
+                RouteCode.SECRET.at(source, "the file of " + parameter + ", " + file + ", " + why + ". Correct it."));
     }
 }

@@ -60,7 +60,8 @@ import org.springframework.util.FileSystemUtils;
 class SourceContractTest {
     private static final Path HOME = Path.of("target/contract-home").toAbsolutePath();
     private static final Path TABLE = Path.of("target/source-contract.md");
-    private static final List<ContractSource> SOURCES = List.of(new SftpCsvContract(), new KomboContract());
+    private static final List<ContractSource> SOURCES =
+            List.of(new SftpCsvContract(), new KomboContract(), new SuccessFactorsContract());
 
     @Autowired
     private SourceTriggers triggers;

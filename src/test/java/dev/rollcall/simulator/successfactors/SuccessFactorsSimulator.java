@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,12 +79,13 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         }
     }
 
-    private String server() {
-        return "http://localhost:" + server.getAddress().getPort();
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/odata/v2";
     }
 
-    public String url() {
-        return server() + "/odata/v2";
+    /** The server by the name it was called by, whatever stands in between. */
+    private static String server(HttpExchange exchange) {
+        return "http://" + exchange.getRequestHeaders().getFirst("Host");
     }
 
     /** The OAuth client's private key, whose other half is known here. */
@@ -131,11 +130,11 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         try (exchange) {
             requests.add("token");
             Map<String, String> form =
-                    pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    Exchanges.pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             Optional<String> wrong = SamlCheck.refusal(
                     form.getOrDefault("assertion", ""),
                     keys.publicKey(),
-                    server() + "/oauth/token",
+                    server(exchange) + "/oauth/token",
                     CLIENT,
                     USER,
                     Instant.now());
@@ -146,18 +145,17 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
                 wrong = Optional.of("the form");
             }
             if (wrong.isPresent()) {
-                json(
+                Exchanges.json(
                         exchange,
                         401,
                         JSON.createObjectNode().put("errorHttpCode", "401").put("errorMessage", wrong.get()));
                 return;
             }
-            String token = token();
-            json(
+            Exchanges.json(
                     exchange,
                     200,
                     JSON.createObjectNode()
-                            .put("access_token", token)
+                            .put("access_token", token())
                             .put("token_type", "Bearer")
                             .put("expires_in", 86_399));
         }
@@ -165,21 +163,22 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
 
     private void people(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> query =
-                    pairs(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
+            Map<String, String> query = Exchanges.pairs(
+                    Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
             requests.add(query.containsKey("$skiptoken") ? "next" : query.toString());
             String authorization =
                     Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
             if (!authorization.startsWith("Bearer ") || !tokens.contains(authorization.substring("Bearer ".length()))) {
-                send(exchange, 401, "application/xml", """
+                Exchanges.send(exchange, 401, "application/xml", """
                         <?xml version="1.0" encoding="utf-8"?><error xmlns="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
                         <code>401</code><message xml:lang="en-US">[LGN0015]Authentication failed! (status code = 4)</message></error>""");
             } else if (query.containsKey("$skiptoken")) {
                 further(exchange, query.get("$skiptoken"));
             } else if (query.containsKey("asOfDate") && query.containsKey("fromDate")) {
-                error(exchange, "COE_BAD_REQUEST", "[COE0026]asOfDate and fromDate exclude each other");
+                Exchanges.error(exchange, "COE_BAD_REQUEST", "[COE0026]asOfDate and fromDate exclude each other");
             } else if (!"snapshot".equals(query.get("paging")) || !"json".equals(query.get("$format"))) {
-                error(exchange, "COE_BAD_REQUEST", "[COE0025]this simulator pages over snapshots in json only");
+                Exchanges.error(
+                        exchange, "COE_BAD_REQUEST", "[COE0025]this simulator pages over snapshots in json only");
             } else {
                 first(exchange, query);
             }
@@ -196,7 +195,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         for (ObjectNode person : found) {
             Set<String> unknown = projection.unknown(person);
             if (!unknown.isEmpty()) {
-                error(
+                Exchanges.error(
                         exchange,
                         "COE_PROPERTY_NOT_FOUND",
                         "[COE0021]Invalid property names: " + String.join(",", unknown) + ".");
@@ -238,7 +237,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         String cookie = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Cookie"), "");
         if (snapshot == null || !cookie.contains("JSESSIONID=" + snapshot.session())) {
             sessions.incrementAndGet();
-            error(exchange, "COE_BAD_REQUEST", "[COE0043]the skiptoken belongs to another session");
+            Exchanges.error(exchange, "COE_BAD_REQUEST", "[COE0043]the skiptoken belongs to another session");
             return;
         }
         page(exchange, parts[0], Integer.parseInt(parts[1]));
@@ -256,43 +255,9 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         results.addAll(snapshot.people().subList(from, to));
         if (to < snapshot.people().size()) {
             String token = Base64.getEncoder().encodeToString((id + " " + to).getBytes(StandardCharsets.UTF_8));
-            data.put("__next", url() + "/PerPerson?$format=json&$skiptoken=" + token);
+            data.put("__next", server(exchange) + "/odata/v2/PerPerson?$format=json&$skiptoken=" + token);
         }
-        json(exchange, 200, answer);
-    }
-
-    private static Map<String, String> pairs(String text) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : text.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
-    }
-
-    private static void error(HttpExchange exchange, String code, String message) throws IOException {
-        ObjectNode answer = JSON.createObjectNode();
-        answer.putObject("error")
-                .put("code", code)
-                .putObject("message")
-                .put("lang", "en-US")
-                .put("value", message);
-        json(exchange, 400, answer);
-    }
-
-    private static void json(HttpExchange exchange, int status, ObjectNode body) throws IOException {
-        send(exchange, status, "application/json;charset=utf-8", body.toString());
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        Exchanges.json(exchange, 200, answer);
     }
 
     @Override

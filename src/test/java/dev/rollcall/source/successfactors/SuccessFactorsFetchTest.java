@@ -18,6 +18,7 @@ import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.api.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuccessFactorsFetchTest {
@@ -228,22 +228,6 @@ class SuccessFactorsFetchTest {
         assertThat(only(person)).isInstanceOf(SourceRecord.Incomplete.class);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/Date(1451606400000)/, 2016-01-01",
-        "/Date(-248572800000)/, 1962-02-15",
-        "/Date(1451606400000+0000)/, 2016-01-01T00:00:00Z",
-        "/Date(1618796144000+0000)/, 2021-04-19T01:35:44Z",
-        "/Date(1451606400000+0120)/, 2016-01-01T00:00:00Z",
-        "/Date(253402214400000)/,",
-        "/Date(253402300799000)/,",
-        "/Date(soon)/, /Date(soon)/",
-        "/Date(999999999999999999)/, /Date(999999999999999999)/"
-    })
-    void ticksAreCalendarDatesWhateverTheZoneOfThisMachine(String ticks, String date) {
-        assertThat(ODataDate.read(ticks)).isEqualTo(date);
-    }
-
     @Test
     void theEmailIsKnownByItsTypeAndThePrimaryOneMayBePrivate() {
         JsonNode emails = record(
@@ -256,50 +240,18 @@ class SuccessFactorsFetchTest {
     }
 
     @Test
-    void aRefusedLoginIsXmlAlthoughJsonWasAskedFor() {
-        var refusal = fetch(null).explain(answer(401, "application/xml", """
-                                <error xmlns="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
-                                <code></code><message xml:lang="en-US">[LGN0015]Authentication failed! (status code = 4)</message>
-                                </error>""", Map.of()));
-
-        assertThat(refusal.cure().name()).isEqualTo("SECRET");
-        assertThat(refusal.problem().toString()).contains("API-001", "401", "LGN0015");
-    }
-
-    @Test
-    void aPropertyThatIsNotThereIsNamed() {
-        var refusal = fetch(null).explain(answer(400, "application/json", """
-                {"error":{"code":"COE_PROPERTY_NOT_FOUND","message":{"lang":"en-US",
-                "value":"[COE0021]Invalid property names: EmpJob/customString1, EmpJob/division."}}}""", Map.of()));
-
-        assertThat(refusal.cure().name()).isEqualTo("NONE");
-        assertThat(refusal.problem().message()).contains("EmpJob/customString1, EmpJob/division,", "withoutFields");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "500, COE_GENERAL_SERVER_FAILURE, [COE0019]Exception while approving Ann Maes, LATER, COE0019",
-        "429, , too many, LATER, 429",
-        "503, , , LATER, 503",
-        "403, COE_NO_PERMISSION, [COE0020]no, NONE, COE0020",
-        "404, 005056A509B11EE1B9A8FEC11C21D78E, Resource not found for the segment 'Ann Maes', NONE, 005056A509B1"
-    })
-    void bothEnvelopesOfErrorsAreReadAndNoMessageIsRepeated(
-            int status, String code, String message, String cure, String said) {
-        String body =
-                "{\"error\":{\"code\":\"%s\",\"message\":{\"lang\":\"en\",\"value\":\"%s\"},\"innererror\":{\"errordetails\":[]}}}"
-                        .formatted(code == null ? "" : code, message);
-
-        var refusal = fetch(null).explain(answer(status, "application/json", body, Map.of()));
-
-        assertThat(refusal.cure().name()).isEqualTo(cure);
-        assertThat(refusal.problem().message()).contains(said).doesNotContain("Ann");
-    }
-
-    @Test
     void anAnswerOfAnotherApiIsNotAnEmptyOne() {
         assertThatThrownBy(() -> read(fetch(null), "{\"value\":[]}")).hasMessageContaining("API-005");
         assertThatThrownBy(() -> fetch(null).read(answer(200, "text/html", "<html>", Map.of())))
                 .hasMessageContaining("API-004");
+    }
+
+    @Test
+    void aPasswordGoesAsBasicAndACertificateWithoutAHeader() {
+        Credentials password = Credentials.password("API@acme", Secret.fixed("s3cret"));
+
+        assertThat(password.scheme() + " " + password.secret().value()).isEqualTo("Basic QVBJQGFjbWU6czNjcmV0");
+        assertThat(password.toString()).doesNotContain("s3cret");
+        assertThat(Credentials.certificate().scheme()).isEmpty();
     }
 }
