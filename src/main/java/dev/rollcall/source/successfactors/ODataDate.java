@@ -1,13 +1,8 @@
 package dev.rollcall.source.successfactors;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +15,17 @@ final class ODataDate {
     /** How an end that is open is written. */
     private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
-    private static final Pattern FORM = Pattern.compile("/Date\\((-?\\d{1,18})([+-]\\d{1,4})?\\)/");
+    private static final String BEFORE = "/Date(";
+    private static final String AFTER = ")/";
+    /** As many as 31 December 9999 has, with a sign. */
+    private static final int MOST_DIGITS = 16;
+
+    private static final long MILLIS_A_DAY = 86_400_000;
 
     private ODataDate() {}
 
     static boolean is(String text) {
-        return text.startsWith("/Date(");
+        return text.startsWith(BEFORE);
     }
 
     /**
@@ -35,27 +35,42 @@ final class ODataDate {
      * @return the text itself when it is neither form, so that the mapping refuses it by its shape
      */
     static @Nullable String read(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        if (!is(text) || !text.endsWith(AFTER)) {
+            return text;
+        }
+        int end = text.length() - AFTER.length();
+        int offset = Math.max(text.indexOf('+'), text.lastIndexOf('-'));
+        boolean zoned = offset > BEFORE.length();
+        String ticks = text.substring(BEFORE.length(), zoned ? offset : end);
+        if (ticks.length() > MOST_DIGITS || (zoned && !isOffset(text.substring(offset + 1, end)))) {
             return text;
         }
         try {
-            Instant instant = Instant.ofEpochMilli(Long.parseLong(form.group(1)));
-            LocalDateTime time = instant.atZone(ZoneOffset.UTC).toLocalDateTime();
-            if (time.toLocalDate().equals(OPEN)) {
-                return null;
-            }
-            if (time.getYear() > OPEN.getYear()) {
-                return text;
-            }
-            if (form.group(2) != null) {
-                return instant.toString();
-            }
-            return time.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    ? time.toLocalDate().toString()
-                    : time.toString();
-        } catch (DateTimeException beyondTheCalendar) {
+            return written(text, Long.parseLong(ticks), zoned);
+        } catch (NumberFormatException notTicks) {
             return text;
         }
+    }
+
+    /** Minutes, which change nothing: the ticks are of UTC either way. */
+    private static boolean isOffset(String minutes) {
+        return !minutes.isEmpty() && minutes.length() <= 4 && minutes.chars().allMatch(Character::isDigit);
+    }
+
+    private static @Nullable String written(String text, long millis, boolean zoned) {
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_A_DAY));
+        if (day.getYear() > OPEN.getYear()) {
+            return text;
+        }
+        if (day.equals(OPEN)) {
+            return null;
+        }
+        if (zoned) {
+            return Instant.ofEpochMilli(millis).toString();
+        }
+        long inDay = Math.floorMod(millis, MILLIS_A_DAY);
+        return inDay == 0
+                ? day.toString()
+                : day.atTime(LocalTime.ofNanoOfDay(inDay * 1_000_000)).toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.source.successfactors;
 
+import dev.rollcall.source.XmlOutline;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The properties asked for, as OData paths from PerPerson; what is expanded follows from them.
@@ -103,6 +105,33 @@ public final class ReadFields {
                 .filter(path -> path.contains("/"))
                 .map(path -> path.substring(0, path.lastIndexOf('/')))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What of an answer's record is kept: the same, in lists or alone, and what says that it was not sent. */
+    XmlOutline outline() {
+        Set<String> kept = new TreeSet<>();
+        for (String path : paths) {
+            wrapped(path).forEach(kept::add);
+        }
+        for (String navigation : navigations()) {
+            for (String wrapped : wrapped(navigation)) {
+                kept.add(wrapped + "/__deferred/**");
+                kept.add(wrapped + "/__next");
+            }
+        }
+        return XmlOutline.of(kept);
+    }
+
+    /** The ways a path may be written down: every navigation on it leads to one, or to a list. */
+    private static List<String> wrapped(String path) {
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            return List.of(path);
+        }
+        String navigation = path.substring(0, slash);
+        return wrapped(path.substring(slash + 1)).stream()
+                .flatMap(rest -> Stream.of(navigation + "/" + rest, navigation + "/results/" + rest))
+                .toList();
     }
 
     Navigation tree() {

@@ -11,6 +11,7 @@ import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import dev.rollcall.source.api.ApiRefusal;
@@ -35,12 +36,15 @@ import org.jspecify.annotations.Nullable;
  * knowledge base articles 2675265, 2489065).
  */
 public final class SuccessFactorsFetch implements ApiFetch {
+    private static final List<String> RECORDS = List.of("d", "results");
+
     private final ReadPages pages;
     private final String source;
     private final Credentials credentials;
     private final @Nullable Instant changedSince;
     private final Instant fetchBegan;
     private final PersonRecords records;
+    private final XmlOutline outline;
     private final NextLink links;
     private final Session session = new Session();
     private final Set<String> people = new HashSet<>();
@@ -67,6 +71,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
         this.changedSince = changedSince;
         this.fetchBegan = fetchBegan;
         this.records = new PersonRecords(query.fields().tree(), query.today(fetchBegan));
+        this.outline = query.fields().outline();
         this.next = query.first(changedSince, fetchBegan);
         this.links = new NextLink(next);
     }
@@ -96,7 +101,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
         session.keep(answer);
-        JsonNode data = answer.json().path("d");
+        JsonNode data = answer.json(RECORDS, outline).path("d");
         if (!data.path("results").isArray()) {
             throw failure(
                     SourceCode.API_UNEXPECTED,
@@ -105,6 +110,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
         }
         count(data.path("__count"));
         List<SourceRecord> read = new ArrayList<>(data.path("results").size());
+        String page = pages.name();
         int position = 0;
         for (JsonNode each : data.path("results")) {
             position++;
@@ -112,7 +118,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
                 throw failure(SourceCode.API_UNEXPECTED, "d.results holds something that is not a person.");
             }
             distinct(person.path("personIdExternal").asText(""));
-            records.record(person, new Origin(pages.name(), position)).ifPresent(read::add);
+            records.record(person, new Origin(page, position)).ifPresent(read::add);
         }
         JsonNode link = data.path("__next");
         next = link.isTextual() && !link.asText().isBlank()
