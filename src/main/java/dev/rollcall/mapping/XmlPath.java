@@ -15,10 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlPath {
     /** One step: the elements of a name, as far as the conditions keep them. */
-    record Step(String name, List<XmlCondition> conditions) {
-        Step {
-            name = name.intern();
-            conditions = List.copyOf(conditions);
+    static final class Step {
+        private final String name;
+        private final XmlCondition[] conditions;
+        private final boolean placed;
+
+        Step(String name, List<XmlCondition> conditions) {
+            this.name = name.intern();
+            this.conditions = conditions.toArray(XmlCondition[]::new);
+            this.placed = conditions.stream().anyMatch(XmlCondition.Place.class::isInstance);
+        }
+
+        /** Whether an element is kept, whatever its place. */
+        boolean keeps(XmlTree tree, int element) {
+            for (XmlCondition each : conditions) {
+                if (!each.holds(tree, element)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -29,12 +44,12 @@ public final class XmlPath {
     }
 
     private final String text;
-    private final List<Step> steps;
+    private final Step[] steps;
     private final @Nullable String attribute;
 
     XmlPath(String text, List<Step> steps, @Nullable String attribute) {
         this.text = text;
-        this.steps = List.copyOf(steps);
+        this.steps = steps.toArray(Step[]::new);
         this.attribute = attribute;
     }
 
@@ -62,24 +77,24 @@ public final class XmlPath {
     }
 
     private boolean walk(XmlTree tree, int from, int depth, Found found) {
-        if (depth == steps.size()) {
+        if (depth == steps.length) {
             return (attribute == null || tree.attribute(from, attribute) != null) && found.isEnough(from);
         }
-        Step step = steps.get(depth);
-        int element = tree.child(from, step.name());
-        if (step.conditions().isEmpty()) {
-            while (element != XmlTree.NONE) {
-                if (walk(tree, element, depth + 1, found)) {
+        Step step = steps[depth];
+        int element = tree.child(from, step.name);
+        if (step.placed) {
+            for (int kept : kept(tree, element, step)) {
+                if (walk(tree, kept, depth + 1, found)) {
                     return true;
                 }
-                element = tree.sibling(element);
             }
             return false;
         }
-        for (int kept : kept(tree, element, step)) {
-            if (walk(tree, kept, depth + 1, found)) {
+        while (element != XmlTree.NONE) {
+            if (step.keeps(tree, element) && walk(tree, element, depth + 1, found)) {
                 return true;
             }
+            element = tree.sibling(element);
         }
         return false;
     }
@@ -89,7 +104,7 @@ public final class XmlPath {
         for (int element = first; element != XmlTree.NONE; element = tree.sibling(element)) {
             kept.add(element);
         }
-        for (XmlCondition condition : step.conditions()) {
+        for (XmlCondition condition : step.conditions) {
             kept = condition.keep(tree, kept);
         }
         return kept;
@@ -97,6 +112,10 @@ public final class XmlPath {
 
     /** Whether it leads to something, and where a text is given to that text. */
     boolean leads(XmlTree tree, int from, @Nullable String wanted) {
+        if (steps.length == 0 && attribute != null) {
+            String value = tree.attribute(from, attribute);
+            return value != null && (wanted == null || wanted.equals(value));
+        }
         return each(tree, from, element -> wanted == null || isText(tree, element, wanted));
     }
 
@@ -114,8 +133,10 @@ public final class XmlPath {
     void reads(String before, Set<String> reads) {
         StringBuilder path = new StringBuilder(before);
         for (Step step : steps) {
-            path.append(step.name()).append('/');
-            step.conditions().forEach(condition -> condition.reads(path.toString(), reads));
+            path.append(step.name).append('/');
+            for (XmlCondition condition : step.conditions) {
+                condition.reads(path.toString(), reads);
+            }
         }
         reads.add(path + (attribute == null ? "." : "@" + attribute));
     }

@@ -48,6 +48,7 @@ public final class XmlReading {
 
     private static XMLInputFactory factory() {
         WstxInputFactory factory = new WstxInputFactory();
+        factory.configureForSpeed();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
