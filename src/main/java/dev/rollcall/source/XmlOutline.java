@@ -1,10 +1,9 @@
 package dev.rollcall.source;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,10 @@ public final class XmlOutline {
     /** For those who look at a record as a whole. */
     public static final XmlOutline EVERYTHING = new XmlOutline(true, Set.of());
 
-    private final Map<String, XmlOutline> elements = new HashMap<>();
+    /** Names and what is read of them, one beside the other: few, and compared as objects. */
+    private String[] names = {};
+
+    private XmlOutline[] elements = {};
     private final Set<String> attributes = new HashSet<>();
     private boolean everything;
     private final Set<String> paths;
@@ -53,15 +55,32 @@ public final class XmlOutline {
         } else if (path.getFirst().equals(".")) {
             add(path.subList(1, path.size()));
         } else {
-            elements.computeIfAbsent(path.getFirst(), name -> new XmlOutline(false, Set.of()))
-                    .add(path.subList(1, path.size()));
+            String name = path.getFirst().intern();
+            XmlOutline within = element(name);
+            if (within == null) {
+                within = new XmlOutline(false, Set.of());
+                names = Arrays.copyOf(names, names.length + 1);
+                names[names.length - 1] = name;
+                elements = Arrays.copyOf(elements, names.length);
+                elements[names.length - 1] = within;
+            }
+            within.add(path.subList(1, path.size()));
         }
     }
 
-    /** What is read of an element of this name; null: nothing. */
+    /** What is read of an element of this name, which is interned; null: nothing. */
+    @SuppressWarnings("ReferenceEquality")
     @Nullable
     XmlOutline element(String name) {
-        return everything ? this : elements.get(name);
+        if (everything) {
+            return this;
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == name) {
+                return elements[i];
+            }
+        }
+        return null;
     }
 
     boolean hasEverything() {

@@ -50,7 +50,11 @@ public final class XmlTree {
         return parents[element];
     }
 
-    /** The first element of this name directly within it; {@link #NONE} when there is none. */
+    /**
+     * The first element of this name directly within it; {@link #NONE} when there is none.
+     *
+     * @param name a constant, or {@link String#intern interned}, as all names here are: they are compared as objects
+     */
     public int child(int parent, String name) {
         return named(parent + 1, ends[parent], name);
     }
@@ -60,16 +64,17 @@ public final class XmlTree {
         return parents[element] == NONE ? NONE : named(ends[element], ends[parents[element]], names[element]);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private int named(int from, int end, String name) {
         for (int each = from; each < end; each = ends[each]) {
-            if (names[each].equals(name)) {
+            if (names[each] == name) {
                 return each;
             }
         }
         return NONE;
     }
 
-    /** The first element that these names lead to, one within the other. */
+    /** The first element that these names lead to, one within the other; names as {@link #child} wants them. */
     public int find(int from, String... path) {
         int element = from;
         for (int i = 0; i < path.length && element != NONE; i++) {
