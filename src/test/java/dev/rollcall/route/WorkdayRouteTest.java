@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ class WorkdayRouteTest {
 
     @Test
     void anEmployeeWhoBecameAContingentWorkerIsHandedOnOnce() {
-        Person before = PEOPLE.getFirst().leaving(LocalDate.now().minusYears(1));
+        Person before = PEOPLE.getFirst().leaving(LocalDate.of(2024, 3, 31));
         WORKDAY.people(PEOPLE, List.of(before));
 
         run("workday-soap");
@@ -173,6 +174,18 @@ class WorkdayRouteTest {
 
         assertThat(runs.lastEnd().records()).isEqualTo(250);
         assertThat(WORKDAY.requests()).filteredOn("token refresh_token"::equals).hasSize(1);
+    }
+
+    @Test
+    @Acceptance(13)
+    void severalSystemsAreFetchedSideBySide() {
+        CompletableFuture<?> soap = triggers.trigger("workday-soap", Trigger.SCHEDULE);
+        CompletableFuture<?> report = triggers.trigger("workday-raas", Trigger.SCHEDULE);
+        CompletableFuture.allOf(soap, report).orTimeout(60, TimeUnit.SECONDS).join();
+
+        assertThat(runs.events("workday-soap")).contains("settle");
+        assertThat(runs.events("workday-raas")).contains("settle");
+        assertThat(keys()).hasSize(500);
     }
 
     private static void password(String text) {

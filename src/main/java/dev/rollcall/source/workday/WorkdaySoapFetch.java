@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>First whose employment ends within the look-ahead; then everybody, or who changed and whose change of another day
  * becomes effective; at last, one by one, those the answers so far do not tell enough of ({@link People}).
+ *
+ * <p>Complete is what has as many distinct profiles as Workday counts. A count that moves, that is missing or that nobody
+ * reached proves nothing; in a delta it fails the run, since what did not come would never come again.
  */
 public final class WorkdaySoapFetch implements ApiFetch {
     /** An event of a day begins at midnight of the tenant's zone, which may be hours away. */

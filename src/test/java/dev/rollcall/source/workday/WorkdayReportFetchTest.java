@@ -177,6 +177,11 @@ class WorkdayReportFetchTest {
             public int read() throws IOException {
                 throw new IOException("reset");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                throw new IOException("reset");
+            }
         };
         InputStream begun = new ByteArrayInputStream(JSON.substring(0, 40).getBytes(StandardCharsets.UTF_8));
 

@@ -14,6 +14,7 @@ import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.XmlTree;
 import dev.rollcall.source.api.ApiRefusal;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,7 @@ class WorkdaySoapFetchTest {
 
     @Test
     void theSchemaRefusesTheRequestsThatVendorsPublish() {
-        String good = SoapAnswers.full(0).fetch.next().body();
+        String good = Objects.requireNonNull(SoapAnswers.full(0).fetch.next().body());
 
         assertThat(WorkersAnswer.complaint(good)).isNull();
         assertThat(WorkersAnswer.complaint(good.replace(
