@@ -15,7 +15,9 @@ public enum ApiCode implements Code {
     NO_SERVER("REQ-008", "the server does not answer"),
     NO_FILE("REQ-009", "a file that cannot be read or written"),
     NOT_ALLOWED("REQ-010", "the server does not let the command line in"),
-    NOT_STARTED("REQ-011", "the runtime cannot start");
+    NOT_STARTED("REQ-011", "the runtime cannot start"),
+    NO_RECORD("REQ-012", "there is no record to look at"),
+    NO_SAMPLE("REQ-013", "a sample that no first mapping can be made of");
 
     private final String id;
     private final String description;

@@ -8,14 +8,13 @@ import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.Runs;
 import dev.rollcall.run.Runs.Opening;
 import dev.rollcall.run.Trigger;
-import dev.rollcall.source.CsvFile;
-import dev.rollcall.source.CsvOptions;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
+import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
 import java.io.InputStream;
 import java.util.List;
@@ -59,10 +58,12 @@ class FileImport {
     private void run(RunId run, String name, InputStream content, Mapping mapping) {
         try {
             Snapshot whole = new Snapshot.Full(new Proof.ByHand());
-            SnapshotEnd end = CsvFile.read(run, name, content, CsvOptions.DEFAULT, whole, page -> stage(mapping, page));
+            SnapshotEnd end = RecordFile.read(mapping, run, name, content, whole, page -> stage(mapping, page));
             runs.accept(end);
             runs.settle(run);
         } catch (RunFailure failure) {
+            runs.abort(run, failure.problem());
+        } catch (SourceFailure failure) {
             runs.abort(run, failure.problem());
         } catch (RuntimeException defect) {
             LOG.debug("run={}: the import failed", run, defect);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person can ask of Rollcall: here in this process, or of a server elsewhere.
@@ -22,6 +23,13 @@ public interface Operations {
 
     /** Runs the source's route and waits for the end. */
     RunView run(String source, RunRequest request);
+
+    /**
+     * Looks at the fields that a source delivers, by a dry run of its route.
+     *
+     * @param reference key of the one person to look at; null: everybody
+     */
+    Discovery discover(String source, @Nullable String reference);
 
     DecisionView release(String run);
 

@@ -2,6 +2,7 @@ package dev.rollcall.api;
 
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.SourceConfiguration;
+import dev.rollcall.mapping.FieldCensus;
 import dev.rollcall.route.SourceTriggers;
 import dev.rollcall.route.SourceTriggers.Asked;
 import dev.rollcall.route.SourceTriggers.Status;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The operations in the process that holds the directory. */
@@ -79,6 +81,36 @@ public class RuntimeOperations implements Operations {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RunFailure failure ? failure : e;
         }
+    }
+
+    @Override
+    public Discovery discover(String source, @Nullable String reference) {
+        FieldCensus census = new FieldCensus(requireSource(source).mapping(), reference);
+        Problem problem = null;
+        SourceTriggers.Looking looking = triggers.look(source, census);
+        try {
+            triggers.ask(source, new Trigger(Trigger.By.COMMAND, true, true, true))
+                    .outcome()
+                    .join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof RunFailure failure)) {
+                throw e;
+            }
+            if (census.records() == 0) {
+                throw failure;
+            }
+            problem = failure.problem();
+        } finally {
+            looking.close();
+        }
+        if (census.records() == 0) {
+            throw ApiCode.NO_RECORD.at(
+                    "source=" + source,
+                    reference == null
+                            ? "the source sent no record."
+                            : "no record has this key. It is the value of the mapping's `key`, without the source's name.");
+        }
+        return new Discovery(source, census.records(), census.fields(), problem);
     }
 
     @Override

@@ -28,6 +28,8 @@ final class CompiledMapping implements Mapping {
     private final Lines leaving;
     private final Columns columns;
     private final XmlOutline outline;
+    private final Set<String> reads;
+    private final String records;
 
     CompiledMapping(
             MappingFile.Format format,
@@ -35,8 +37,12 @@ final class CompiledMapping implements Mapping {
             @Nullable CompiledAttribute gone,
             List<CompiledAttribute> attributes,
             Columns columns,
-            XmlOutline outline) {
+            XmlOutline outline,
+            Set<String> reads,
+            String records) {
+        this.records = records;
         this.outline = outline;
+        this.reads = Set.copyOf(reads);
         this.format = format;
         this.key = key;
         this.gone = gone;
@@ -193,6 +199,21 @@ final class CompiledMapping implements Mapping {
     @Override
     public XmlOutline outline() {
         return outline;
+    }
+
+    @Override
+    public MappingFile.Format format() {
+        return format;
+    }
+
+    @Override
+    public String records() {
+        return records;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return reads;
     }
 
     @Override

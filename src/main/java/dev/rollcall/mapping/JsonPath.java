@@ -3,8 +3,10 @@ package dev.rollcall.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.source.XmlOutline;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,24 @@ public final class JsonPath {
             names.append(((Step.Name) step).name()).append('/');
         }
         return names.isEmpty() ? "**" : names.substring(0, names.length() - 1);
+    }
+
+    /** Everything it looks at, comparisons included, each as the place of all its like: {@code $.groups[*].type}. */
+    Set<String> places() {
+        Set<String> reads = new LinkedHashSet<>();
+        reads.add(place("$", steps, reads));
+        return reads;
+    }
+
+    private static String place(String before, List<Step> steps, Set<String> reads) {
+        String place = before;
+        for (Step step : steps) {
+            place = step instanceof Step.Name name ? place + "." + name.name() : place + "[*]";
+            if (step instanceof Step.Where where) {
+                reads.add(place(place, where.steps(), reads));
+            }
+        }
+        return place;
     }
 
     /** What the path leads to, in document order. */

@@ -19,6 +19,7 @@ final class LineCompiler {
     private final TransformReader transforms;
     private final Map<String, Selector.Column> columns = new LinkedHashMap<>();
     private final Set<String> elements = new TreeSet<>();
+    private final Set<String> reads = new TreeSet<>();
 
     LineCompiler(MappingFile.Format format, Problems problems) {
         this.format = format;
@@ -29,6 +30,11 @@ final class LineCompiler {
     /** What of an XML or JSON record is looked at. */
     XmlOutline outline() {
         return XmlOutline.of(elements);
+    }
+
+    /** Columns, paths or elements that are looked at, without positions and conditions. */
+    Set<String> reads() {
+        return reads;
     }
 
     /** Columns in the order of their slots. */
@@ -114,6 +120,7 @@ final class LineCompiler {
                     at, MappingCode.BAD_PATH, path + ": \"" + text + "\" is not a column name, and the format is csv.");
             return null;
         }
+        reads.add(text);
         Selector.Column next = new Selector.Column(text, columns.size(), at);
         return Objects.requireNonNullElse(columns.putIfAbsent(text, next), next);
     }
@@ -122,6 +129,7 @@ final class LineCompiler {
         try {
             Selector.Element element = new Selector.Element(XmlPath.compile(text));
             elements.addAll(element.path().reads());
+            element.path().reads().forEach(place -> reads.add(place.replaceFirst("/\\.$", "")));
             return element;
         } catch (IllegalArgumentException e) {
             String meant = XmlPathParser.meant(text);
@@ -135,6 +143,7 @@ final class LineCompiler {
         try {
             JsonPath compiled = JsonPath.compile(text);
             elements.add(compiled.reads());
+            reads.addAll(compiled.places());
             return new Selector.Path(compiled);
         } catch (IllegalArgumentException e) {
             String hint = text.startsWith("$") ? "" : " Did you mean $." + text + "?";

@@ -5,6 +5,7 @@ import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
 import dev.rollcall.source.XmlOutline;
 import java.util.List;
+import java.util.Set;
 
 /** A compiled mapping file: immutable, thread-safe, and never throwing because of a record. */
 public interface Mapping {
@@ -19,6 +20,21 @@ public interface Mapping {
     /** What of an XML or JSON record the mapping looks at. */
     default XmlOutline outline() {
         return XmlOutline.EVERYTHING;
+    }
+
+    /** The form of the records. */
+    default MappingFile.Format format() {
+        return MappingFile.Format.CSV;
+    }
+
+    /** Where a whole answer has its records, as it is written; empty: the answer is the record. */
+    default String records() {
+        return "";
+    }
+
+    /** Columns, paths or elements the mapping looks at, without positions and conditions: {@code $.groups[*].name}. */
+    default Set<String> reads() {
+        return Set.of();
     }
 
     /** Where each value of the record's employee comes from. Costs a second mapping; {@link #map} pays nothing for it. */

@@ -87,7 +87,9 @@ final class MappingCompiler {
                         gone,
                         attributes,
                         new Columns(lineCompiler.columns()),
-                        lineCompiler.outline());
+                        lineCompiler.outline(),
+                        lineCompiler.reads(),
+                        file.records() == null ? "" : file.records());
     }
 
     private At at(String key) {

@@ -4,6 +4,7 @@ import dev.rollcall.config.Configuration;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.mapping.Mapping;
 import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.run.Run;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.source.Header;
 import dev.rollcall.source.Page;
@@ -42,16 +43,16 @@ final class MapperProducer extends DefaultProducer {
     }
 
     private MappedPage map(Page page) {
-        if (triggers.ongoing(page.run())
-                .filter(ongoing -> ongoing.run().source().equals(source))
-                .isEmpty()) {
-            throw new RunFailure(RouteCode.WRONG_RUN.at(
-                    "mapper:" + source,
-                    page + " belongs to no run of this source. Route each source to its own mapper."));
-        }
+        Run run = triggers.ongoing(page.run())
+                .map(OngoingRun::run)
+                .filter(ongoing -> ongoing.source().equals(source))
+                .orElseThrow(() -> new RunFailure(RouteCode.WRONG_RUN.at(
+                        "mapper:" + source,
+                        page + " belongs to no run of this source. Route each source to its own mapper.")));
         Mapping mapping = configuration.source(source).mapping();
         List<MappingResult> results = new ArrayList<>(page.records().size());
         for (SourceRecord each : page.records()) {
+            triggers.show(run, each);
             if (each instanceof SourceRecord.Row row) {
                 check(mapping, row.header());
             }

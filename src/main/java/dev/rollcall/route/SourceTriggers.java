@@ -1,10 +1,12 @@
 package dev.rollcall.route;
 
+import dev.rollcall.mapping.FieldCensus;
 import dev.rollcall.run.Run;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.RunSummary;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.source.RunId;
+import dev.rollcall.source.SourceRecord;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class SourceTriggers {
     private final Map<String, RunConsumer> consumers = new ConcurrentHashMap<>();
     private final Map<String, List<String>> notConfigured = new ConcurrentHashMap<>();
+    private final Map<String, FieldCensus> looking = new ConcurrentHashMap<>();
     private final Map<RunId, OngoingRun> ongoing = new ConcurrentHashMap<>();
 
     /**
@@ -107,6 +110,32 @@ public class SourceTriggers {
 
     void stopped(String source, RunConsumer consumer) {
         consumers.remove(source, consumer);
+    }
+
+    /**
+     * Shows the records of a source's dry runs to a census, until it is closed.
+     *
+     * @throws RunFailure when somebody looks already
+     */
+    public Looking look(String source, FieldCensus census) {
+        if (looking.putIfAbsent(source, census) != null) {
+            throw new RunFailure(RouteCode.NO_SUCH_SOURCE.at(
+                    source, "somebody is looking at the fields of this source. Wait until it is done."));
+        }
+        return () -> looking.remove(source, census);
+    }
+
+    /** A look at a source's records. */
+    @FunctionalInterface
+    public interface Looking {
+        void close();
+    }
+
+    void show(Run run, SourceRecord record) {
+        FieldCensus census = run.dryRun() ? looking.get(run.source()) : null;
+        if (census != null) {
+            census.add(record);
+        }
     }
 
     OngoingRun begin(Run run) {

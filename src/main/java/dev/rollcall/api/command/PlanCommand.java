@@ -21,7 +21,10 @@ final class PlanCommand extends DirectoryCommand {
     @Parameters(paramLabel = "SOURCE", description = "The source, as its mapping is named.")
     private String source = "";
 
-    @Option(names = "--file", paramLabel = "F", description = "Takes this CSV file in place of what the source sends.")
+    @Option(
+            names = "--file",
+            paramLabel = "F",
+            description = "Takes this file in place of what the source sends: CSV, JSON or XML, as its mapping says.")
     private @Nullable Path file;
 
     @Option(

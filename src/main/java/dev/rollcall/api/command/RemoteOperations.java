@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.api.ApiCode;
 import dev.rollcall.api.DecisionView;
+import dev.rollcall.api.Discovery;
 import dev.rollcall.api.Operations;
 import dev.rollcall.api.Refusal;
 import dev.rollcall.api.RunRequest;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of a server that runs elsewhere, or beside us, over its REST addresses. */
 final class RemoteOperations implements Operations {
@@ -93,6 +95,14 @@ final class RemoteOperations implements Operations {
             Thread.currentThread().interrupt();
             throw ApiCode.NO_SERVER.at("rollcall", "interrupted; the run goes on in the server.");
         }
+    }
+
+    @Override
+    public Discovery discover(String source, @Nullable String reference) {
+        String query = reference == null ? "" : "?reference=" + encoded(reference);
+        return read(
+                send(post("sources/" + encoded(source) + "/discover" + query, BodyPublishers.noBody())),
+                new TypeReference<>() {});
     }
 
     @Override

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            NewCommand.class,
+            DiscoverCommand.class,
             ImportCommand.class,
             PlanCommand.class,
             RunCommand.class,

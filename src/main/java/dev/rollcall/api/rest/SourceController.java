@@ -1,6 +1,7 @@
 package dev.rollcall.api.rest;
 
 import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.Discovery;
 import dev.rollcall.api.RunRequest;
 import dev.rollcall.api.RunView;
 import dev.rollcall.api.RuntimeOperations;
@@ -89,6 +90,12 @@ class SourceController {
             RunView run = operations.importFile(source, name, content, dryRun);
             return ResponseEntity.created(address(run)).body(run);
         }
+    }
+
+    /** The fields the source really delivers, by a dry run that ends before the answer (acceptance row 65). */
+    @PostMapping("/{source}/discover")
+    Discovery discover(@PathVariable String source, @RequestParam(required = false) @Nullable String reference) {
+        return operations.discover(source, reference);
     }
 
     /** From now on the source's runs apply their plans (acceptance row 125). */
