@@ -1,5 +1,6 @@
 package dev.rollcall.config;
 
+import dev.rollcall.employee.Attribute;
 import dev.rollcall.mapping.LoadedMapping;
 import dev.rollcall.mapping.MappingLoader;
 import dev.rollcall.mapping.yaml.Problems;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Everything that can be known to be wrong with a home without starting it. */
@@ -30,6 +32,27 @@ public final class Check {
             found.addAll(routes(routes, known(mappings)));
         }
         return List.copyOf(found);
+    }
+
+    /** What a mapping reads although its connector cannot carry it: nothing breaks, and it stays empty (acceptance row 27). */
+    public static List<Problem> warnings(Path home) {
+        List<Problem> warnings = new ArrayList<>();
+        new TreeMap<>(ConfigurationLoader.readable(home.resolve("mappings"))).forEach((source, mapping) -> {
+            List<String> carried = mapping.file().capabilities();
+            mapping.lines().forEach((attribute, at) -> {
+                String wanted = attribute.startsWith(Attribute.CUSTOM) ? "custom" : attribute;
+                if (!carried.isEmpty() && !carried.contains(wanted)) {
+                    warnings.add(
+                            new Problem(
+                                    at.toString(),
+                                    CheckCode.NOT_CARRIED.id(),
+                                    "employee." + attribute + ": the connector of " + source + " does not carry "
+                                            + wanted
+                                            + ", so it may stay empty for everybody. If yours does, write capabilities: anew."));
+                }
+            });
+        });
+        return List.copyOf(warnings);
     }
 
     /** The problems as they are printed, with their count. */

@@ -13,7 +13,8 @@ public enum CheckCode implements Code {
     PLAIN_SECRET("CHK-007", "A secret stands in a file."),
     HOST_KEYS_OFF("CHK-008", "A server's host key is not checked."),
     NO_SUCH_KAMELET("CHK-009", "There is no Kamelet of this name."),
-    NO_SUCH_PARAMETER("CHK-010", "A Kamelet has no parameter of this name, or misses one it needs.");
+    NO_SUCH_PARAMETER("CHK-010", "A Kamelet has no parameter of this name, or misses one it needs."),
+    NOT_CARRIED("CHK-011", "A mapping reads what its connector cannot carry; a warning.");
 
     private final String id;
     private final String description;

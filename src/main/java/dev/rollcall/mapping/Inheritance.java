@@ -1,6 +1,7 @@
 package dev.rollcall.mapping;
 
 import dev.rollcall.mapping.yaml.At;
+import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlCode;
 import dev.rollcall.mapping.yaml.YamlNode;
@@ -51,8 +52,11 @@ final class Inheritance {
             problems.add(
                     entry.at(),
                     MappingCode.BAD_PARENT,
-                    "extends: there is no mapping " + name + ". Shipped are " + String.join(", ", parents.shipped())
-                            + "; others are files in the same folder.");
+                    "extends: there is no mapping " + name + "."
+                            + (Nearest.hint(name, parents.shipped()).isEmpty()
+                                    ? " Shipped are " + String.join(", ", parents.shipped())
+                                            + "; others are files in the same folder."
+                                    : Nearest.hint(name, parents.shipped())));
             return null;
         }
         YamlNode.Group read =

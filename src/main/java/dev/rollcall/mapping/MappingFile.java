@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping file as it is written, with what it extends already filled in. */
-@Planned({"role", "leave", "standardFields", "capabilities", "rules"})
+@Planned({"role", "leave", "standardFields", "rules"})
 public record MappingFile(
         @Nullable
         @Key(
@@ -64,6 +64,11 @@ public record MappingFile(
 
         @Key(value = "Sensitive attributes that are mapped on purpose", example = "sensitive: [birthDate]")
         List<String> sensitive,
+
+        @Key(
+                value = "Attributes the connector can carry, custom among them; mapping another one is warned of",
+                example = "capabilities: [givenName, familyName, emails]")
+        List<String> capabilities,
 
         @Key(
                 value = "Who is provisioned; every filter must let a person through",

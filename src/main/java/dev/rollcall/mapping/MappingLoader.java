@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the text of a mapping file into a compiled mapping, or into problems. */
 public final class MappingLoader {
     /** What changes no record's meaning. */
-    private static final Set<String> NO_MEANING = Set.of("title", "enabled", "tests", "extends");
+    private static final Set<String> NO_MEANING = Set.of("title", "enabled", "tests", "extends", "capabilities");
 
     private final Parents parents;
     private final Problems problems;

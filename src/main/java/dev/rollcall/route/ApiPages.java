@@ -2,6 +2,7 @@ package dev.rollcall.route;
 
 import dev.rollcall.run.Run;
 import dev.rollcall.source.SourceFailure;
+import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import org.apache.camel.Exchange;
@@ -16,9 +17,16 @@ public class ApiPages {
     private static final String CONVERSATION = "rollcallApi";
 
     private final ProducerTemplate template;
+    private final SourceTriggers triggers;
 
-    ApiPages(ProducerTemplate template) {
+    ApiPages(ProducerTemplate template, SourceTriggers triggers) {
         this.template = template;
+        this.triggers = triggers;
+    }
+
+    /** What of a record is kept: what its mapping reads, and everything while somebody looks at the source's fields. */
+    XmlOutline outline(Run run, XmlOutline ofMapping) {
+        return triggers.isLookedAt(run) ? XmlOutline.EVERYTHING : ofMapping;
     }
 
     /** Begins the conversation of a run; the Kamelet's own bean calls it with what its parameters say. */

@@ -34,7 +34,9 @@ public class KomboSource {
                         secrets.of(run.source(), "apiKey", parameters.text("apiKey")),
                         parameters.text("integrationId"),
                         parameters.number("pageSize"),
-                        configuration.source(run.source()).mapping().outline(),
+                        pages.outline(
+                                run,
+                                configuration.source(run.source()).mapping().outline()),
                         run.watermark(),
                         run.openedAt()));
     }

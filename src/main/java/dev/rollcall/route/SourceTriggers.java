@@ -131,6 +131,10 @@ public class SourceTriggers {
         void close();
     }
 
+    boolean isLookedAt(Run run) {
+        return run.dryRun() && looking.containsKey(run.source());
+    }
+
     void show(Run run, SourceRecord record) {
         FieldCensus census = run.dryRun() ? looking.get(run.source()) : null;
         if (census != null) {

@@ -44,7 +44,9 @@ public class WorkdayReportSource {
                 new WorkdayReportFetch(
                         run.id(),
                         settings,
-                        configuration.source(run.source()).mapping().outline()));
+                        pages.outline(
+                                run,
+                                configuration.source(run.source()).mapping().outline())));
     }
 
     /** A refresh token means OAuth; without one, user and password. */

@@ -43,7 +43,9 @@ public class WorkdaySoapSource {
                 new WorkdaySoapFetch(
                         run.id(),
                         settings,
-                        configuration.source(run.source()).mapping().outline(),
+                        pages.outline(
+                                run,
+                                configuration.source(run.source()).mapping().outline()),
                         run.watermark(),
                         run.openedAt()));
     }

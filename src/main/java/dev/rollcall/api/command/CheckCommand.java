@@ -18,7 +18,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Problem> problems = Check.run(root.home());
-        root.output().print(Check.text(problems), problems);
+        StringBuilder warnings = new StringBuilder();
+        if (problems.isEmpty()) {
+            Check.warnings(root.home())
+                    .forEach(warning ->
+                            warnings.append("warning  ").append(warning).append('\n'));
+        }
+        root.output().print(warnings + Check.text(problems), problems);
         return problems.isEmpty() ? ExitStatus.DONE : ExitStatus.PROBLEMS;
     }
 }
