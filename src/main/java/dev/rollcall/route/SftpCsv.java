@@ -197,7 +197,8 @@ public class SftpCsv {
                     "the file is of " + file.modifiedAt() + ", one of " + newest.get()
                             + " was applied. Send the newest state in a new file."));
         }
-        CsvText text = CsvText.open(file.name(), stream, state.csv);
+        InputStream content = PgpFiles.content(exchange, secrets, state.run.source(), stream);
+        CsvText text = CsvText.open(file.name(), content, state.csv);
         state.text = text;
         exchange.getMessage().setBody(text);
     }

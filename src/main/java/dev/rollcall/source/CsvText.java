@@ -129,6 +129,7 @@ public final class CsvText {
                         new Origin(name, broken.line()),
                         "a byte sequence is not " + options.charset()
                                 + ". Write the file in that charset, or set `charset`.");
+            case PgpStream.Broken sealed -> SourceCode.PGP.at(origin, String.valueOf(sealed.getMessage()));
             case StrictText.RowTooLong tooLong ->
                 SourceCode.QUOTES.at(
                         origin,

@@ -16,6 +16,7 @@ public enum SourceCode implements Code {
     TOO_OLD("CSV-012", "the file is older than the one applied last"),
     CHECKSUM("CSV-013", "the checksum disagrees with the file"),
     NAME_REFUSED("CSV-014", "a file name that could lead out of its folder"),
+    PGP("CSV-015", "an encrypted file cannot be decrypted, or was changed"),
     API_REFUSED("API-001", "the source refuses the key, the integration or the request"),
     API_NOT_READY("API-002", "the source has not read the HR system yet"),
     API_BUSY("API-003", "the source, or the HR system behind it, is busy or down"),

@@ -13,12 +13,12 @@ abstract class ApiSource implements ContractSource {
 
     @Override
     public String route() throws IOException {
-        return ContractSource.super.route().replace("      parameters:\n", "      parameters:\n        " + pageSize());
+        return ContractSource.super.route().replace("      parameters:\n", "      parameters:\n" + pageSize());
     }
 
     /** The Kamelet's parameter for the size of a page; empty for one that has no pages. */
     protected String pageSize() {
-        return "pageSize: \"" + PAGE_SIZE + "\"\n";
+        return "        pageSize: \"" + PAGE_SIZE + "\"\n";
     }
 
     @Override
@@ -29,7 +29,7 @@ abstract class ApiSource implements ContractSource {
                 all.add(new Faulty(relay, fault, page, false));
             }
             if (fault.mayLast()) {
-                all.add(new Faulty(relay, fault, 2, true));
+                all.add(new Faulty(relay, fault, pageSize().isEmpty() ? 1 : 2, true));
             }
         }
         return all;
@@ -73,7 +73,7 @@ abstract class ApiSource implements ContractSource {
 
         @Override
         public boolean isFollowedUp() {
-            return page == 2 || fault.isSlow();
+            return lasting || page == 2 || fault.isSlow();
         }
 
         @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultRelay implements AutoCloseable {
     /** Longer than any time-out of the tests; ends early when the relay is disarmed. */
-    private static final long SECONDS_TO_STALL = 5;
+    private static final long SECONDS_TO_STALL = 8;
 
     private static final long MILLIS_UNREACHABLE = 450;
 

@@ -73,6 +73,7 @@ public class RouteTestApplication {
                         "stable",
                         "replaced",
                         "changes",
+                        "encrypted",
                         "hanging")
                 .collect(Collectors.toMap(
                         Function.identity(),

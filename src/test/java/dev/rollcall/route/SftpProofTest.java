@@ -7,6 +7,7 @@ import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.simulator.SftpServer;
+import dev.rollcall.source.PgpKeys;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.springframework.test.annotation.DirtiesContext;
 class SftpProofTest {
     private static final Path FOLDER = temporary();
     private static final SftpServer SFTP = SftpServer.start(FOLDER, 0);
+    private static final PgpKeys KEYS = PgpKeys.in(FOLDER, "key");
     private static final String FILE = "id,name\n1,Ann\n2,Bo\n";
 
     @Autowired
@@ -71,6 +73,26 @@ class SftpProofTest {
         run("checksum");
 
         assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Checksum(SftpServer.sha256(FILE))));
+    }
+
+    @Test
+    void anEncryptedFileIsReadAndWhatProvesItIsItsContent() throws IOException {
+        Files.write(SFTP.directory().resolve("encrypted.csv.pgp"), KEYS.encrypt(FILE + "#rows=2\n"));
+
+        run("encrypted");
+
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Trailer(2)));
+        assertThat(SFTP.names()).anyMatch(name -> name.matches("\\.done/.*/encrypted\\.csv\\.pgp"));
+    }
+
+    @Test
+    void aChangedEncryptedFileIsBrokenAndMovedAway() throws IOException {
+        byte[] message = KEYS.encrypt(FILE + "#rows=2\n");
+        message[message.length - 3] ^= 1;
+        Files.write(SFTP.directory().resolve("encrypted.csv.pgp"), message);
+
+        assertThat(failure("encrypted").problem().code()).isEqualTo("CSV-015");
+        assertThat(SFTP.names()).anyMatch(name -> name.matches("\\.failed/.*/encrypted\\.csv\\.pgp"));
     }
 
     @Test
@@ -204,6 +226,11 @@ class SftpProofTest {
                     source("trailer", "trailer*.csv&proof=trailer", exchange -> {});
                     source("stable", "stable*.csv&proof=stable", exchange -> {});
                     source("replaced", "replaced*.csv&proof=stable", Routes::replace);
+                    source(
+                            "encrypted",
+                            "encrypted*.csv.pgp&proof=trailer&pgpKeyFile=" + KEYS.privateKey() + "&pgpPassphrase=RAW("
+                                    + PgpKeys.PASSPHRASE + ")",
+                            exchange -> {});
                     source("changes", "changes*.csv&proof=done-file&kind=delta", exchange -> {});
                 }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +85,7 @@ final class KomboPerson {
     }
 
     private static String status(Person person) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = SimulatedClock.today();
         if (person.leftOn() != null && person.leftOn().isBefore(today)) {
             return "INACTIVE";
         }

@@ -84,7 +84,7 @@ public final class KomboSimulator implements AutoCloseable {
 
     /** From now on these people work there; who is missing was deleted now, and who differs changed now. */
     public synchronized void people(List<Person> people) {
-        Instant now = Instant.now();
+        Instant now = SimulatedClock.CLOCK.instant();
         Map<String, Person> wanted = new LinkedHashMap<>();
         people.forEach(person -> wanted.put(person.number(), person));
         entries.replaceAll((number, entry) ->

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.simulator.Person;
+import dev.rollcall.simulator.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -106,11 +106,11 @@ public abstract class JsonSimulator implements AutoCloseable {
 
     static boolean hasLeft(Person person) {
         LocalDate left = person.leftOn();
-        return left != null && left.isBefore(LocalDate.now(ZoneOffset.UTC));
+        return left != null && left.isBefore(SimulatedClock.today());
     }
 
     static boolean isAwaited(Person person) {
-        return person.hiredOn().isAfter(LocalDate.now(ZoneOffset.UTC));
+        return person.hiredOn().isAfter(SimulatedClock.today());
     }
 
     static @Nullable String text(@Nullable LocalDate day) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.simulator.Person;
+import dev.rollcall.simulator.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
 
     /** From now on these people work there; a number that comes twice is one person with two employments. */
     public void people(List<Person> everybody) {
-        people.replace(everybody, Instant.now());
+        people.replace(everybody, SimulatedClock.CLOCK.instant());
     }
 
     /** Every request so far: {@code token}, or the query of a page. */
@@ -187,7 +187,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
 
     private void first(HttpExchange exchange, Map<String, String> query) throws IOException {
         Projection projection = Projection.of(query.getOrDefault("$select", ""), query.getOrDefault("$expand", ""));
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = SimulatedClock.today();
         List<ObjectNode> found = people.all().stream()
                 .filter(entry -> wanted(entry, query.getOrDefault("$filter", "")))
                 .map(entry -> SuccessFactorsPeople.json(entry, today, query.containsKey("fromDate")))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.simulator.Person;
+import dev.rollcall.simulator.SimulatedClock;
 import dev.rollcall.simulator.workday.Company.Profile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class WorkdaySimulator implements AutoCloseable {
 
     /** The same, and profiles as contingent workers; somebody who converted has one of each, with the same number. */
     public void people(List<Person> people, List<Person> contingent) {
-        company.enter(people, contingent, Instant.now());
+        company.enter(people, contingent, SimulatedClock.CLOCK.instant());
     }
 
     /** Bodies of SOAP requests, paths and queries of the others, in their order. */
@@ -119,7 +118,7 @@ public final class WorkdaySimulator implements AutoCloseable {
             }
             ReportRows rows = new ReportRows(today(), query.getOrDefault("Company", ""));
             boolean json = "json".equals(query.get("format"));
-            List<Profile> people = company.asEntered(Instant.now());
+            List<Profile> people = company.asEntered(SimulatedClock.CLOCK.instant());
             send(
                     exchange,
                     200,
@@ -138,7 +137,7 @@ public final class WorkdaySimulator implements AutoCloseable {
             }
             int limit = Math.min(100, Integer.parseInt(query.getOrDefault("limit", "20")));
             int offset = Integer.parseInt(query.getOrDefault("offset", "0"));
-            List<Profile> people = company.asEntered(Instant.now());
+            List<Profile> people = company.asEntered(SimulatedClock.CLOCK.instant());
             ObjectNode answer = JSON.createObjectNode().put("total", people.size());
             ArrayNode data = answer.putArray("data");
             people.subList(Math.min(offset, people.size()), Math.min(offset + limit, people.size()))
@@ -206,7 +205,7 @@ public final class WorkdaySimulator implements AutoCloseable {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+        return SimulatedClock.today();
     }
 
     private static Map<String, String> query(String raw) {

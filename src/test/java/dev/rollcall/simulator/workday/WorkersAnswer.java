@@ -1,5 +1,6 @@
 package dev.rollcall.simulator.workday;
 
+import dev.rollcall.simulator.SimulatedClock;
 import dev.rollcall.simulator.workday.Company.Profile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,9 +115,9 @@ public final class WorkersAnswer {
         if (page > 1 && entry == null) {
             return fault("Client.validationError", "As_Of_Entry_DateTime is required with a page", "");
         }
-        Instant entered = entry == null ? Instant.now() : instant(entry);
+        Instant entered = entry == null ? SimulatedClock.CLOCK.instant() : instant(entry);
         String effective = text(request, "As_Of_Effective_Date");
-        LocalDate asOf = effective == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(effective);
+        LocalDate asOf = effective == null ? SimulatedClock.today() : LocalDate.parse(effective);
         List<Profile> found = company.asEntered(entered).stream()
                 .filter(profile -> isAskedFor(request, profile))
                 .toList();
