@@ -36,7 +36,7 @@ final class FirstGuess {
         NAMES.put("workerType", List.of("workertype", "employeetype"));
         NAMES.put("employmentType", List.of("employmenttype", "contracttype", "contract"));
         NAMES.put("pictureUrl", List.of("pictureurl", "avatar", "avatarurl", "photourl"));
-        NAMES.put("employmentStatus", List.of("employmentstatus", "status", "employeestatus", "workerstatus"));
+        NAMES.put("employmentStatus", List.of("employmentstatus", "status", "employeestatus", "workerstatus", "active", "isactive"));
         NAMES.put("startDate", List.of("startdate", "hiredate", "joindate", "datehired", "startedon", "startson"));
         NAMES.put(
                 "endDate",
@@ -58,6 +58,8 @@ final class FirstGuess {
     private static final Map<String, String> STATUS = Map.ofEntries(
             Map.entry("active", "active"),
             Map.entry("employed", "active"),
+            Map.entry("true", "active"),
+            Map.entry("false", "inactive"),
             Map.entry("a", "active"),
             Map.entry("current", "active"),
             Map.entry("leave", "leave"),

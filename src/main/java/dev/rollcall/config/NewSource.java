@@ -79,7 +79,7 @@ public final class NewSource {
         String given = "mappings/examples/" + source + "/first/given." + sample.format();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("mappings/" + source + ".yaml", mapping);
-        files.put("routes/" + source + ".camel.yaml", sample.format().equals("csv") ? fileRoute() : apiRoute());
+        files.put("routes/" + source + ".camel.yaml", new FirstRoute(source, directory(), sample).text());
         files.put(given, sample.format().equals("csv") ? csv() : json());
         files.put(
                 "mappings/examples/" + source + "/first/expect.yaml",
@@ -281,44 +281,6 @@ public final class NewSource {
             at.put(names.getLast(), value);
         });
         return record.toPrettyString() + "\n";
-    }
-
-    private String fileRoute() {
-        String delimiter = sample.delimiter() == '\t' ? "tab" : String.valueOf(sample.delimiter());
-        return head("sftp-csv-source", "Employees out of a file of " + source)
-                + setting("host", "host") + setting("username", "username") + setting("password", "password")
-                + setting("knownHostsFile", "known-hosts-file") + setting("directory", "directory")
-                + "        delimiter: \"" + delimiter + "\"\n        proof: stable\n" + steps();
-    }
-
-    private String apiRoute() {
-        String list = sample.records().replaceFirst("^\\$\\.?", "").replaceFirst("\\[\\*]$", "");
-        return head("json-api-source", "Employees out of the API of " + source)
-                + setting("url", "url") + setting("token", "token")
-                + (list.isEmpty() ? "" : "        records: " + list + "\n")
-                + "        # paging: see src/docs/integrator.md; without it one answer holds everybody\n" + steps();
-    }
-
-    private String head(String kamelet, String description) {
-        return """
-                - route:
-                    id: %s
-                    description: %s, every night
-                    routeConfigurationId: source
-                    from:
-                      uri: kamelet:%s
-                      parameters:
-                        source: %s
-                        schedule: "{{%s.schedule:0 0 2 * * ?}}"
-                """.formatted(source, description, kamelet, source, source);
-    }
-
-    private String setting(String parameter, String name) {
-        return "        " + parameter + ": \"{{" + source + "." + name + "}}\"\n";
-    }
-
-    private String steps() {
-        return "      steps:\n        - to: mapper:" + source + "\n        - to: aggregator:" + directory() + "\n";
     }
 
     private static String quoted(String text) {

@@ -1,0 +1,46 @@
+package dev.rollcall.config;
+
+/** The route that goes with a first mapping: of a file for csv, of an API for JSON. */
+record FirstRoute(String source, String directory, Sample sample) {
+    String text() {
+        return sample.format().equals("csv") ? fileRoute() : apiRoute();
+    }
+
+    private String fileRoute() {
+        String delimiter = sample.delimiter() == '\t' ? "tab" : String.valueOf(sample.delimiter());
+        return head("sftp-csv-source", "Employees out of a file of " + source)
+                + setting("host", "host") + setting("username", "username") + setting("password", "password")
+                + setting("knownHostsFile", "known-hosts-file") + setting("directory", "directory")
+                + "        delimiter: \"" + delimiter + "\"\n        proof: stable\n" + steps();
+    }
+
+    private String apiRoute() {
+        String list = sample.records().replaceFirst("^\\$\\.?", "").replaceFirst("\\[\\*]$", "");
+        return head("json-api-source", "Employees out of the API of " + source)
+                + setting("url", "url") + setting("token", "token")
+                + (list.isEmpty() ? "" : "        records: " + list + "\n")
+                + "        # paging: see src/docs/integrator.md; without it one answer holds everybody\n" + steps();
+    }
+
+    private String head(String kamelet, String description) {
+        return """
+                - route:
+                    id: %s
+                    description: %s, every night
+                    routeConfigurationId: source
+                    from:
+                      uri: kamelet:%s
+                      parameters:
+                        source: %s
+                        schedule: "{{%s.schedule:0 0 2 * * ?}}"
+                """.formatted(source, description, kamelet, source, source);
+    }
+
+    private String setting(String parameter, String name) {
+        return "        " + parameter + ": \"{{" + source + "." + name + "}}\"\n";
+    }
+
+    private String steps() {
+        return "      steps:\n        - to: mapper:" + source + "\n        - to: aggregator:" + directory + "\n";
+    }
+}
