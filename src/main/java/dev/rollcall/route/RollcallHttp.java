@@ -35,18 +35,25 @@ public class RollcallHttp {
 
     private final Duration longestWait;
     private final int largestAnswer;
+    private final long patience;
+    private final long reportPatience;
     private final RateLimits limits;
     private final ClientCertificates certificates;
 
     RollcallHttp(
             @Value("${rollcall.http.longest-wait:5m}") Duration longestWait,
             @Value("${rollcall.http.largest-answer:67108864}") int largestAnswer,
+            @Value("${rollcall.http.response-timeout:60000}") long patience,
+            // a report is made before its first byte comes; Workday gives it half an hour
+            @Value("${rollcall.http.report-timeout:1800000}") long reportPatience,
             RateLimits limits,
             ClientCertificates certificates) {
         this.certificates = certificates;
         this.limits = limits;
         this.longestWait = longestWait;
         this.largestAnswer = largestAnswer;
+        this.patience = patience;
+        this.reportPatience = reportPatience;
     }
 
     /** Turns the body into a request. */
@@ -57,6 +64,7 @@ public class RollcallHttp {
         URI uri = request.uri();
         limits.await(call.source());
         exchange.setProperty(CALL, call);
+        exchange.setProperty("rollcallHttpPatience", request.streamed() ? reportPatience : patience);
         exchange.setProperty("rollcallHttpServer", request.server());
         exchange.setProperty("rollcallHttpTls", certificates.option(call.source()));
         message.removeHeaders("*", TRIES);

@@ -56,6 +56,7 @@ import org.springframework.util.FileSystemUtils;
             "rollcall.http.longest-wait=1100ms",
             "rollcall.http.connect-timeout=200",
             "rollcall.http.response-timeout=400",
+            "rollcall.http.report-timeout=400",
             "rollcall.http.requests-per-second=100000",
             "rollcall.sftp.connect-timeout=3000",
             "rollcall.sftp.response-timeout=3000"
