@@ -36,7 +36,9 @@ final class FirstGuess {
         NAMES.put("workerType", List.of("workertype", "employeetype"));
         NAMES.put("employmentType", List.of("employmenttype", "contracttype", "contract"));
         NAMES.put("pictureUrl", List.of("pictureurl", "avatar", "avatarurl", "photourl"));
-        NAMES.put("employmentStatus", List.of("employmentstatus", "status", "employeestatus", "workerstatus", "active", "isactive"));
+        NAMES.put(
+                "employmentStatus",
+                List.of("employmentstatus", "status", "employeestatus", "workerstatus", "active", "isactive"));
         NAMES.put("startDate", List.of("startdate", "hiredate", "joindate", "datehired", "startedon", "startson"));
         NAMES.put(
                 "endDate",

@@ -6,9 +6,9 @@ import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.source.Header;
 import dev.rollcall.source.Origin;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,7 @@ final class CompiledMapping implements Mapping {
     private final Lines lines;
     private final Lines leaving;
     private final Columns columns;
-    private final XmlOutline outline;
+    private final Outline outline;
     private final Set<String> reads;
     private final String records;
 
@@ -37,7 +37,7 @@ final class CompiledMapping implements Mapping {
             @Nullable CompiledAttribute gone,
             List<CompiledAttribute> attributes,
             Columns columns,
-            XmlOutline outline,
+            Outline outline,
             Set<String> reads,
             String records) {
         this.records = records;
@@ -197,7 +197,7 @@ final class CompiledMapping implements Mapping {
     }
 
     @Override
-    public XmlOutline outline() {
+    public Outline outline() {
         return outline;
     }
 

@@ -1,7 +1,7 @@
 package dev.rollcall.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.source.XmlOutline;
+import dev.rollcall.source.Outline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class JsonPath {
         return text;
     }
 
-    /** The path as {@link XmlOutline#of} takes it; behind a list whose kind only the record shows, everything. */
+    /** The path as {@link Outline#of} takes it; behind a list whose kind only the record shows, everything. */
     String reads() {
         StringBuilder names = new StringBuilder();
         for (Step step : steps) {

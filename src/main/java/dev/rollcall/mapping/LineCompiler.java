@@ -2,7 +2,7 @@ package dev.rollcall.mapping;
 
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Problems;
-import dev.rollcall.source.XmlOutline;
+import dev.rollcall.source.Outline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +28,8 @@ final class LineCompiler {
     }
 
     /** What of an XML or JSON record is looked at. */
-    XmlOutline outline() {
-        return XmlOutline.of(elements);
+    Outline outline() {
+        return Outline.of(elements);
     }
 
     /** Columns, paths or elements that are looked at, without positions and conditions. */

@@ -1,9 +1,9 @@
 package dev.rollcall.mapping;
 
 import dev.rollcall.source.Header;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +18,8 @@ public interface Mapping {
     }
 
     /** What of an XML or JSON record the mapping looks at. */
-    default XmlOutline outline() {
-        return XmlOutline.EVERYTHING;
+    default Outline outline() {
+        return Outline.EVERYTHING;
     }
 
     /** The form of the records. */

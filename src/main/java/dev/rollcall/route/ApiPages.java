@@ -1,8 +1,8 @@
 package dev.rollcall.route;
 
 import dev.rollcall.run.Run;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceFailure;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import org.apache.camel.Exchange;
@@ -25,8 +25,8 @@ public class ApiPages {
     }
 
     /** What of a record is kept: what its mapping reads, and everything while somebody looks at the source's fields. */
-    XmlOutline outline(Run run, XmlOutline ofMapping) {
-        return triggers.isLookedAt(run) ? XmlOutline.EVERYTHING : ofMapping;
+    Outline outline(Run run, Outline ofMapping) {
+        return triggers.isLookedAt(run) ? Outline.EVERYTHING : ofMapping;
     }
 
     /** Begins the conversation of a run; the Kamelet's own bean calls it with what its parameters say. */

@@ -19,9 +19,9 @@ public final class JsonReading {
     private static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
 
     private final List<String> place;
-    private final XmlOutline outline;
+    private final Outline outline;
 
-    private JsonReading(List<String> place, XmlOutline outline) {
+    private JsonReading(List<String> place, Outline outline) {
         this.place = List.copyOf(place);
         this.outline = outline;
     }
@@ -33,7 +33,7 @@ public final class JsonReading {
      * @param outline of one record
      * @throws IOException when it is not JSON to its end
      */
-    public static JsonNode read(InputStream content, List<String> place, XmlOutline outline) throws IOException {
+    public static JsonNode read(InputStream content, List<String> place, Outline outline) throws IOException {
         try (JsonParser parser = FACTORY.createParser(content)) {
             if (parser.nextToken() == null) {
                 return NODES.missingNode();
@@ -61,7 +61,7 @@ public final class JsonReading {
         return object;
     }
 
-    private static JsonNode reduced(JsonParser parser, XmlOutline outline) throws IOException {
+    private static JsonNode reduced(JsonParser parser, Outline outline) throws IOException {
         if (outline.hasEverything()) {
             return MAPPER.readTree(parser);
         }
@@ -76,11 +76,11 @@ public final class JsonReading {
         return token == JsonToken.START_OBJECT ? object(parser, outline) : scalar(parser);
     }
 
-    private static JsonNode object(JsonParser parser, XmlOutline outline) throws IOException {
+    private static JsonNode object(JsonParser parser, Outline outline) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            XmlOutline below = outline.element(name);
+            Outline below = outline.element(name);
             if (below == null) {
                 parser.skipChildren();
             } else {

@@ -62,7 +62,7 @@ public final class XmlReading {
     /** A record that stands alone. */
     public static XmlTree tree(String where, String document) {
         XmlReading reading = new XmlReading(where, new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
-        XmlTree tree = reading.tree(XmlOutline.EVERYTHING);
+        XmlTree tree = reading.tree(Outline.EVERYTHING);
         reading.finish();
         return tree;
     }
@@ -99,12 +99,12 @@ public final class XmlReading {
 
     /** The text of the element, elements within it left out. */
     public String text() {
-        XmlTree tree = tree(XmlOutline.of(List.of(".")));
+        XmlTree tree = tree(Outline.of(List.of(".")));
         return tree.text(XmlTree.ROOT);
     }
 
     /** The element with what the outline names. */
-    public XmlTree tree(XmlOutline outline) {
+    public XmlTree tree(Outline outline) {
         try {
             return builder.read(reader, outline);
         } catch (XMLStreamException e) {

@@ -22,7 +22,7 @@ final class XmlTreeBuilder {
     private int attributeCount;
 
     /** The element whose beginning the reader stands at; afterwards it stands at its end. */
-    XmlTree read(XMLStreamReader reader, XmlOutline outline) throws XMLStreamException {
+    XmlTree read(XMLStreamReader reader, Outline outline) throws XMLStreamException {
         size = 0;
         letters = 0;
         attributeCount = 0;
@@ -39,7 +39,7 @@ final class XmlTreeBuilder {
                 Arrays.copyOf(attributes, attributeCount));
     }
 
-    private void element(XMLStreamReader reader, XmlOutline outline, int parent) throws XMLStreamException {
+    private void element(XMLStreamReader reader, Outline outline, int parent) throws XMLStreamException {
         int me = begin(reader.getLocalName(), parent);
         if (outline.hasAttributes()) {
             attributes(reader, outline);
@@ -50,7 +50,7 @@ final class XmlTreeBuilder {
         while (event != XMLStreamConstants.END_ELEMENT) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 elements = true;
-                XmlOutline within = outline.element(reader.getLocalName());
+                Outline within = outline.element(reader.getLocalName());
                 if (within == null) {
                     skip(reader);
                 } else {
@@ -94,7 +94,7 @@ final class XmlTreeBuilder {
         attributesFrom = Arrays.copyOf(attributesFrom, wider + 1);
     }
 
-    private void attributes(XMLStreamReader reader, XmlOutline outline) {
+    private void attributes(XMLStreamReader reader, Outline outline) {
         int count = reader.getAttributeCount();
         for (int i = 0; i < count; i++) {
             String name = reader.getAttributeLocalName(i);

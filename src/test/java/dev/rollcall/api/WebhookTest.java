@@ -49,7 +49,6 @@ class WebhookTest extends RollcallTest {
     }
 
     @Test
-    @Acceptance(2)
     void changedDataIsReadAtOnceAndTheSameCallAgainStartsNothing() {
         String body = changed();
         int before = runs();

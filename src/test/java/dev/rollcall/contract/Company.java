@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** A dozen people, of whom some come, go and are promoted from run to run. */
 final class Company {
-    private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+    private final LocalDate lastDay = LocalDate.now(ZoneOffset.UTC).minusDays(2);
 
     private final List<Person> everybody = People.of(11, 14, "C");
     private int steps;
@@ -28,7 +28,7 @@ final class Company {
         List<Person> next = new ArrayList<>(odd ? everybody.subList(2, 14) : first());
         next.set(4, next.get(4).withTitle("Step " + steps));
         if (odd) {
-            next.set(7, next.get(7).leaving(YESTERDAY));
+            next.set(7, next.get(7).leaving(lastDay));
         }
         return next;
     }

@@ -45,8 +45,8 @@ final class Contracts {
                         "workday-raas", system.url(), call -> call.contains("/customreport2/"), system::people, system)
                 .withoutPages()
                 .with("tenant", WorkdaySimulator.TENANT)
-                .with("owner", WorkdaySimulator.REPORT.split("/")[0])
-                .with("report", WorkdaySimulator.REPORT.split("/")[1])
+                .with("owner", WorkdaySimulator.REPORT_OWNER)
+                .with("report", WorkdaySimulator.REPORT_NAME)
                 .with("client-id", WorkdaySimulator.CLIENT)
                 .with("client-secret", WorkdaySimulator.CLIENT_SECRET)
                 .with("refresh-token", WorkdaySimulator.REFRESH_TOKEN);

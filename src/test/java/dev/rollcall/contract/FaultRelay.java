@@ -191,7 +191,7 @@ public final class FaultRelay implements AutoCloseable {
                     case REFUSED, CONNECT_TIMEOUT -> pages == first - 1;
                     case SWAPPED -> pages == first || pages == first + 1;
                     case LOOP -> pages >= first;
-                    default -> pages == first || lasting && pages > first;
+                    default -> pages == first || (lasting && pages > first);
                 };
         fired |= now;
         return new Due(now ? fault : null, pages);
@@ -251,7 +251,7 @@ public final class FaultRelay implements AutoCloseable {
     private synchronized void vanish(Fault how, @Nullable Socket but) throws IOException {
         fired = true;
         listener.close();
-        open.stream().filter(socket -> socket != but).forEach(FaultRelay::close);
+        open.stream().filter(socket -> !socket.equals(but)).forEach(FaultRelay::close);
         if (how == Fault.CONNECT_TIMEOUT) {
             listener = again(port, 1);
             fillTheQueue();
@@ -279,7 +279,7 @@ public final class FaultRelay implements AutoCloseable {
     }
 
     private synchronized void appear(CountDownLatch now) {
-        if (now != stalled || waiting.isEmpty() && !listener.isClosed()) {
+        if (!now.equals(stalled) || (waiting.isEmpty() && !listener.isClosed())) {
             return;
         }
         waiting.forEach(FaultRelay::close);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param start the request line or the status line
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares messages
 record HttpMessage(String start, List<String> headers, byte[] body) {
     private static final List<String> FRAMING = List.of("content-length:", "transfer-encoding:", "connection:");
 

@@ -93,7 +93,7 @@ final class Rehearsals {
                                 + summary.counts().withheld()
                                 + summary.counts().rejected()
                         > 0;
-        boolean moving = next != moved;
+        boolean moving = !next.equals(moved);
         return told || moving
                 ? new Verdict(Kind.KEPT, "kept", String.join(" ", summary.messages()))
                 : Verdict.bad("not exact, without a word", summary.toString());

@@ -23,7 +23,7 @@ class JsonReadingTest {
 
     @Test
     void ofARecordOnlyWhatSomebodyLooksAtIsKept() throws IOException {
-        JsonNode read = read(ANSWER, XmlOutline.of(Set.of("id", "name/first", "groups/**", "age")));
+        JsonNode read = read(ANSWER, Outline.of(Set.of("id", "name/first", "groups/**", "age")));
 
         assertThat(read.at("/data/results/0")).isEqualTo(new ObjectMapper().readTree("""
                         {"id": "1", "name": {"first": "An"}, "age": 1.50, "groups": [{"type": "TEAM", "name": "Blue"}]}"""));
@@ -35,22 +35,22 @@ class JsonReadingTest {
 
     @Test
     void withoutAnOutlineItIsTheTreeThatJacksonReads() throws IOException {
-        assertThat(read(ANSWER, XmlOutline.EVERYTHING)).isEqualTo(new ObjectMapper().readTree(ANSWER));
+        assertThat(read(ANSWER, Outline.EVERYTHING)).isEqualTo(new ObjectMapper().readTree(ANSWER));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"data\": {\"results\": [{\"id\": \"1\"", "{\"data\": {}", "{} {}", "<html>"})
     void whatIsNotJsonToItsEndIsRefused(String content) {
-        assertThatThrownBy(() -> read(content, XmlOutline.of(Set.of("id")))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(content, Outline.of(Set.of("id")))).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "{\"data\": []}", "{\"data\": {\"results\": \"none\"}}"})
     void anotherFormIsReadAsItIs(String content) throws IOException {
-        assertThat(read(content, XmlOutline.of(Set.of("id")))).isEqualTo(new ObjectMapper().readTree(content));
+        assertThat(read(content, Outline.of(Set.of("id")))).isEqualTo(new ObjectMapper().readTree(content));
     }
 
-    private static JsonNode read(String content, XmlOutline outline) throws IOException {
+    private static JsonNode read(String content, Outline outline) throws IOException {
         return JsonReading.read(
                 new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                 List.of("data", "results"),

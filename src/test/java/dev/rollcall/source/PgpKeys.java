@@ -36,6 +36,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
 
 /** A key made for the test, its private half in a file, and messages encrypted for it. */
+@SuppressWarnings("JavaUtilDate") // BouncyCastle asks for it
 public record PgpKeys(Path privateKey, PGPPublicKey publicKey) {
     public static final String PASSPHRASE = "for the test";
 

@@ -2,9 +2,9 @@ package dev.rollcall.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.source.JsonReading;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
-import dev.rollcall.source.XmlOutline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +52,7 @@ public record ApiAnswer(
      * @throws SourceFailure when it is something else, a login page for example
      */
     public JsonNode json() {
-        return json(List.of(), XmlOutline.EVERYTHING);
+        return json(List.of(), Outline.EVERYTHING);
     }
 
     /**
@@ -62,7 +62,7 @@ public record ApiAnswer(
      * @param outline of one record
      * @throws SourceFailure when it is something else, a login page for example
      */
-    public JsonNode json(List<String> place, XmlOutline outline) {
+    public JsonNode json(List<String> place, Outline outline) {
         require("json");
         try (InputStream in = content) {
             return JsonReading.read(in, place, outline);

@@ -2,6 +2,7 @@ package dev.rollcall.source.kombo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.source.Origin;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
@@ -10,7 +11,6 @@ import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import dev.rollcall.source.api.ApiRefusal;
@@ -50,7 +50,7 @@ public final class KomboFetch implements ApiFetch {
     private final String source;
     private final String base;
     private final Secret apiKey;
-    private final XmlOutline outline;
+    private final Outline outline;
     private final String integration;
     private final int pageSize;
     private final @Nullable Instant changedSince;
@@ -76,7 +76,7 @@ public final class KomboFetch implements ApiFetch {
             Secret apiKey,
             String integration,
             int pageSize,
-            XmlOutline outline,
+            Outline outline,
             @Nullable Instant changedSince,
             Instant fetchBegan) {
         this.pages = new ReadPages(run);

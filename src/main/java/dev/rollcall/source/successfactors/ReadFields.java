@@ -1,6 +1,6 @@
 package dev.rollcall.source.successfactors;
 
-import dev.rollcall.source.XmlOutline;
+import dev.rollcall.source.Outline;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -108,7 +108,7 @@ public final class ReadFields {
     }
 
     /** What of an answer's record is kept: the same, in lists or alone, and what says that it was not sent. */
-    XmlOutline outline() {
+    Outline outline() {
         Set<String> kept = new TreeSet<>();
         for (String path : paths) {
             wrapped(path).forEach(kept::add);
@@ -119,7 +119,7 @@ public final class ReadFields {
                 kept.add(wrapped + "/__next");
             }
         }
-        return XmlOutline.of(kept);
+        return Outline.of(kept);
     }
 
     /** The ways a path may be written down: every navigation on it leads to one, or to a list. */

@@ -1,8 +1,8 @@
 package dev.rollcall.source.workday;
 
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.XmlReading;
 import dev.rollcall.source.XmlTree;
 import dev.rollcall.source.api.ApiAnswer;
@@ -61,7 +61,7 @@ record WorkdayFault(String code, boolean notAuthorized, String place) {
 
     /** Reads the fault whose beginning the reader stands at. */
     static WorkdayFault read(String where, XmlReading xml) {
-        XmlTree fault = xml.tree(XmlOutline.of(READS));
+        XmlTree fault = xml.tree(Outline.of(READS));
         String code = text(fault, fault.child(XmlTree.ROOT, "faultcode"));
         String told = code.substring(code.indexOf(':') + 1);
         boolean processing = fault.find(XmlTree.ROOT, "detail", "Processing_Fault") != XmlTree.NONE;

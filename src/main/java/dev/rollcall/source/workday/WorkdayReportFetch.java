@@ -1,5 +1,6 @@
 package dev.rollcall.source.workday;
 
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
@@ -7,7 +8,6 @@ import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import dev.rollcall.source.api.ApiRefusal;
@@ -34,12 +34,12 @@ public final class WorkdayReportFetch implements ApiFetch {
     static final int ROWS_ON_A_PAGE = 500;
 
     private final ReportSettings settings;
-    private final XmlOutline outline;
+    private final Outline outline;
     private final ReadPages pages;
     private boolean asked;
     private boolean finished;
 
-    public WorkdayReportFetch(RunId run, ReportSettings settings, XmlOutline outline) {
+    public WorkdayReportFetch(RunId run, ReportSettings settings, Outline outline) {
         this.settings = settings;
         this.outline = outline;
         this.pages = new ReadPages(run);

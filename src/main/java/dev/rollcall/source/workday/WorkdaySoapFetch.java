@@ -1,6 +1,7 @@
 package dev.rollcall.source.workday;
 
 import dev.rollcall.source.Origin;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
@@ -9,7 +10,6 @@ import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
 import dev.rollcall.source.api.ApiRefusal;
@@ -44,7 +44,7 @@ public final class WorkdaySoapFetch implements ApiFetch {
 
     private final WorkdaySettings settings;
     private final GetWorkers requests;
-    private final XmlOutline outline;
+    private final Outline outline;
     private final ReadPages pages;
     private final Instant fetchBegan;
     private final boolean delta;
@@ -65,11 +65,7 @@ public final class WorkdaySoapFetch implements ApiFetch {
      * @param fetchBegan the moment of entry all pages are read as of, and the next watermark
      */
     public WorkdaySoapFetch(
-            RunId run,
-            WorkdaySettings settings,
-            XmlOutline outline,
-            @Nullable Instant changedSince,
-            Instant fetchBegan) {
+            RunId run, WorkdaySettings settings, Outline outline, @Nullable Instant changedSince, Instant fetchBegan) {
         this.settings = settings;
         this.outline = outline.and(Worker.READS);
         this.pages = new ReadPages(run);

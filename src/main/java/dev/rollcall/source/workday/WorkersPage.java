@@ -1,8 +1,8 @@
 package dev.rollcall.source.workday;
 
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.XmlReading;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ record WorkersPage(List<Worker> workers, long totalResults, int totalPages) {
     static final int UNKNOWN = -1;
 
     /** Reads an answer while it arrives, without a document in memory. */
-    static WorkersPage read(String where, InputStream content, XmlOutline outline) {
+    static WorkersPage read(String where, InputStream content, Outline outline) {
         XmlReading xml = new XmlReading(where, content);
         if (!xml.name().equals("Envelope")) {
             throw unexpected(where);
@@ -38,7 +38,7 @@ record WorkersPage(List<Worker> workers, long totalResults, int totalPages) {
         return page;
     }
 
-    private static WorkersPage body(String where, XmlReading xml, XmlOutline outline) {
+    private static WorkersPage body(String where, XmlReading xml, Outline outline) {
         WorkersPage page = null;
         while (xml.nextElement()) {
             if (xml.name().equals("Get_Workers_Response")) {
@@ -56,7 +56,7 @@ record WorkersPage(List<Worker> workers, long totalResults, int totalPages) {
         return page;
     }
 
-    private static WorkersPage response(String where, XmlReading xml, XmlOutline outline) {
+    private static WorkersPage response(String where, XmlReading xml, Outline outline) {
         List<Worker> workers = new ArrayList<>();
         long results = UNKNOWN;
         long pages = UNKNOWN;

@@ -36,7 +36,9 @@ public final class WorkdaySimulator implements AutoCloseable {
     public static final String CLIENT = "rollcall-client";
     public static final String CLIENT_SECRET = "client-secret";
     public static final String REFRESH_TOKEN = "refresh-secret";
-    public static final String REPORT = "ISU_Owner/Rollcall_Workers";
+    public static final String REPORT_OWNER = "ISU_Owner";
+    public static final String REPORT_NAME = "Rollcall_Workers";
+    public static final String REPORT = REPORT_OWNER + "/" + REPORT_NAME;
     private static final String TOKEN = "access-token-";
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,10 +1,10 @@
 package dev.rollcall.source.workday;
 
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.XmlTree;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.Secret;
@@ -56,7 +56,7 @@ final class SoapAnswers {
 
     static SoapAnswers of(int lookAheadHours, @Nullable Instant since) {
         return new SoapAnswers(new WorkdaySoapFetch(
-                new RunId("run"), settings("isu@acme", "v45.0", lookAheadHours), XmlOutline.EVERYTHING, since, NOW));
+                new RunId("run"), settings("isu@acme", "v45.0", lookAheadHours), Outline.EVERYTHING, since, NOW));
     }
 
     SoapAnswers answer(String body) {

@@ -3,13 +3,13 @@ package dev.rollcall.source.workday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.XmlOutline;
 import dev.rollcall.source.XmlTree;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.Secret;
@@ -45,7 +45,7 @@ class WorkdayReportFetchTest {
                         format,
                         prompts,
                         new Login.Basic("isu@acme", Secret.fixed("s3cret"))),
-                XmlOutline.EVERYTHING);
+                Outline.EVERYTHING);
     }
 
     private static ApiAnswer answer(String type, String body) {

@@ -8,20 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What of an XML or JSON record somebody reads; the rest is never kept in memory, a social security number for example. */
-public final class XmlOutline {
+public final class Outline {
     /** For those who look at a record as a whole. */
-    public static final XmlOutline EVERYTHING = new XmlOutline(true, Set.of());
+    public static final Outline EVERYTHING = new Outline(true, Set.of());
 
     /** Names and what is read of them, one beside the other: few, and compared as objects. */
     private String[] names = {};
 
-    private XmlOutline[] elements = {};
+    private Outline[] elements = {};
     private final Set<String> attributes = new HashSet<>();
     private boolean everything;
     private final Set<String> paths;
     private boolean text;
 
-    private XmlOutline(boolean everything, Set<String> paths) {
+    private Outline(boolean everything, Set<String> paths) {
         this.everything = everything;
         this.paths = paths;
         this.text = everything;
@@ -31,14 +31,14 @@ public final class XmlOutline {
      * What these paths lead to: names from within the record, the last perhaps an attribute ({@code a/b/@c}), or
      * {@code **} for all there is.
      */
-    public static XmlOutline of(Collection<String> paths) {
-        XmlOutline outline = new XmlOutline(false, Set.copyOf(paths));
+    public static Outline of(Collection<String> paths) {
+        Outline outline = new Outline(false, Set.copyOf(paths));
         paths.forEach(path -> outline.add(List.of(path.split("/"))));
         return outline;
     }
 
     /** What this keeps, and these paths. */
-    public XmlOutline and(Collection<String> more) {
+    public Outline and(Collection<String> more) {
         Set<String> all = new HashSet<>(paths);
         all.addAll(more);
         return everything ? this : of(all);
@@ -56,9 +56,9 @@ public final class XmlOutline {
             add(path.subList(1, path.size()));
         } else {
             String name = path.getFirst().intern();
-            XmlOutline within = element(name);
+            Outline within = element(name);
             if (within == null) {
-                within = new XmlOutline(false, Set.of());
+                within = new Outline(false, Set.of());
                 names = Arrays.copyOf(names, names.length + 1);
                 names[names.length - 1] = name;
                 elements = Arrays.copyOf(elements, names.length);
@@ -71,7 +71,7 @@ public final class XmlOutline {
     /** What is read of an element of this name, which is interned; null: nothing. */
     @SuppressWarnings("ReferenceEquality")
     @Nullable
-    XmlOutline element(String name) {
+    Outline element(String name) {
         if (everything) {
             return this;
         }
