@@ -13,7 +13,8 @@ import dev.rollcall.run.Plans.Category;
 import dev.rollcall.run.RunCode;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.RunLedger;
-import dev.rollcall.run.RunLedger.SourceState;
+import dev.rollcall.run.SourceLedger;
+import dev.rollcall.run.SourceLedger.SourceState;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
@@ -37,6 +38,7 @@ public class RuntimeOperations implements Operations {
     private final SourceTriggers triggers;
     private final FileImport files;
     private final RunLedger ledger;
+    private final SourceLedger sources;
     private final Decisions decisions;
     private final Plans plans;
     private final PlanCsv csv;
@@ -46,6 +48,7 @@ public class RuntimeOperations implements Operations {
             SourceTriggers triggers,
             FileImport files,
             RunLedger ledger,
+            SourceLedger sources,
             Decisions decisions,
             Plans plans,
             PlanCsv csv) {
@@ -53,6 +56,7 @@ public class RuntimeOperations implements Operations {
         this.triggers = triggers;
         this.files = files;
         this.ledger = ledger;
+        this.sources = sources;
         this.decisions = decisions;
         this.plans = plans;
         this.csv = csv;
@@ -125,7 +129,7 @@ public class RuntimeOperations implements Operations {
 
     @Override
     public SourceView enable(String source) {
-        ledger.enable(requireSource(source));
+        sources.enable(requireSource(source));
         return source(source);
     }
 
@@ -181,13 +185,13 @@ public class RuntimeOperations implements Operations {
 
     /** Something wrong with a source that no run of it met: shown with the source until a run succeeds. */
     public void report(String source, Problem problem) {
-        ledger.report(requireSource(source), problem);
+        sources.report(requireSource(source), problem);
     }
 
     /** One source. */
     public SourceView source(String source) {
         SourceConfiguration configured = requireSource(source);
-        SourceState state = ledger.state(configured.directory(), source);
+        SourceState state = sources.state(configured.directory(), source);
         Optional<Status> route = triggers.sources().stream()
                 .filter(status -> status.source().equals(source))
                 .findFirst();

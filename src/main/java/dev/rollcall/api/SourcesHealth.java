@@ -5,8 +5,8 @@ import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.route.SourceTriggers;
 import dev.rollcall.route.SourceTriggers.State;
 import dev.rollcall.route.SourceTriggers.Status;
-import dev.rollcall.run.RunLedger;
-import dev.rollcall.run.RunLedger.SourceState;
+import dev.rollcall.run.SourceLedger;
+import dev.rollcall.run.SourceLedger.SourceState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,12 +30,12 @@ class SourcesHealth {
 
     @Bean
     HealthContributor sources(
-            Configuration configuration, SourceTriggers triggers, RunLedger ledger, Credentials credentials) {
+            Configuration configuration, SourceTriggers triggers, SourceLedger sources, Credentials credentials) {
         Map<String, HealthIndicator> entries = new LinkedHashMap<>();
         for (String source : new TreeSet<>(configuration.sources().keySet())) {
             SourceConfiguration configured = configuration.source(source);
             entries.put(
-                    source, () -> health(configured, status(triggers, source), ledger, credentials.warning(source)));
+                    source, () -> health(configured, status(triggers, source), sources, credentials.warning(source)));
         }
         return CompositeHealthContributor.fromMap(entries);
     }
@@ -49,9 +49,9 @@ class SourcesHealth {
     private static Health health(
             SourceConfiguration source,
             Optional<Status> route,
-            RunLedger ledger,
+            SourceLedger sources,
             Optional<Credentials.Warning> credentials) {
-        SourceState state = ledger.state(source.directory(), source.source());
+        SourceState state = sources.state(source.directory(), source.source());
         Health.Builder health = new Health.Builder();
         boolean expired = credentials.map(Credentials.Warning::expired).orElse(false);
         if (failedLast(state) || expired) {

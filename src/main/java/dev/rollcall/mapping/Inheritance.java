@@ -63,13 +63,13 @@ final class Inheritance {
                 YamlReader.readGroup(parent.get().file(), parent.get().content(), problems);
         chain.add(name);
         YamlNode.Group whole = read == null ? null : complete(read, chain);
-        return whole == null ? null : merge(file, whole);
+        return whole == null ? null : merge(file, whole, NOT_INHERITED);
     }
 
-    private static YamlNode.Group merge(YamlNode.Group near, YamlNode.Group far) {
+    private static YamlNode.Group merge(YamlNode.Group near, YamlNode.Group far, Set<String> without) {
         Map<String, YamlNode.Entry> merged = new LinkedHashMap<>();
         far.entries().forEach((key, entry) -> {
-            if (!NOT_INHERITED.contains(key)) {
+            if (!without.contains(key)) {
                 merged.put(key, entry);
             }
         });
@@ -82,7 +82,9 @@ final class Inheritance {
         if (!LINE_BY_LINE.contains(key) || !both) {
             return own;
         }
-        return new YamlNode.Entry(own.at(), merge((YamlNode.Group) own.value(), (YamlNode.Group) inherited.value()));
+        // inside, title is somebody's job, and not the name of a mapping
+        YamlNode.Group lines = merge((YamlNode.Group) own.value(), (YamlNode.Group) inherited.value(), Set.of());
+        return new YamlNode.Entry(own.at(), lines);
     }
 
     /** A key that every mapping needs, wherever it was inherited from. */

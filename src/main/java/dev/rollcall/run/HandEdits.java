@@ -31,7 +31,7 @@ public class HandEdits {
 
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
-    private final RunLedger ledger;
+    private final SourceLedger sources;
     private final Settling settling;
     private final KnownUsers users;
     private final Clock clock;
@@ -39,13 +39,13 @@ public class HandEdits {
     HandEdits(
             JdbcTemplate sql,
             TransactionTemplate transaction,
-            RunLedger ledger,
+            SourceLedger sources,
             Settling settling,
             KnownUsers users,
             Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
-        this.ledger = ledger;
+        this.sources = sources;
         this.settling = settling;
         this.users = users;
         this.clock = clock;
@@ -58,7 +58,7 @@ public class HandEdits {
      */
     public Known create(String directory, Profile profile) {
         return locked(directory, () -> {
-            ledger.registerDirectory(directory);
+            sources.registerDirectory(directory);
             Instant now = clock.instant();
             UUID id = new UserIds(now).next();
             String email = profile.email().orElse(null);

@@ -1,12 +1,10 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.DirectoryConfiguration;
-import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,32 +18,14 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The runs there were, what became of each, and where every source stands. */
+/** The runs there were, and what became of each. */
 @Repository
 public class RunLedger {
-    private static final int KEY_LENGTH = 32;
-
     private final JdbcTemplate sql;
 
     RunLedger(JdbcTemplate sql) {
         this.sql = sql;
     }
-
-    /**
-     * What is remembered of a source.
-     *
-     * @param appliedDigest configuration of the last applied run; null before the first
-     * @param watermark null: read everything
-     */
-    public record SourceState(
-            boolean enabled,
-            @Nullable String appliedDigest,
-            @Nullable Instant watermark,
-            boolean fullNeeded,
-            @Nullable Instant lastFullAt,
-            @Nullable Instant lastSuccessAt,
-            @Nullable String lastProblem,
-            @Nullable Instant lastProblemAt) {}
 
     /** A run as the ledger has it. */
     public record Entry(
@@ -54,77 +34,6 @@ public class RunLedger {
             String configDigest,
             Instant openedAt,
             @Nullable Instant endedAt) {}
-
-    /** Makes the rows of directory and source, once. */
-    void register(SourceConfiguration source) {
-        registerDirectory(source.directory());
-        sql.update(
-                "INSERT INTO source (directory, name, enabled_at) VALUES (?, ?, CASE WHEN ? THEN now() END)"
-                        + " ON CONFLICT (directory, name) DO UPDATE"
-                        + " SET enabled_at = coalesce(source.enabled_at, excluded.enabled_at)",
-                source.directory(),
-                source.source(),
-                source.enabled());
-    }
-
-    void registerDirectory(String directory) {
-        byte[] key = new byte[KEY_LENGTH];
-        new SecureRandom().nextBytes(key);
-        sql.update(
-                "INSERT INTO directory (name, reference_key, reference_inner, reference_outer) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
-                directory,
-                key,
-                References.padded(key, 0x36),
-                References.padded(key, 0x5c));
-    }
-
-    byte[] referenceKey(String directory) {
-        byte @Nullable [] key =
-                sql.queryForObject("SELECT reference_key FROM directory WHERE name = ?", byte[].class, directory);
-        if (key == null) {
-            throw new IllegalStateException("directory " + directory + " is not registered");
-        }
-        return key;
-    }
-
-    /** Where the source stands; of one that never ran, nothing is remembered. */
-    public SourceState state(String directory, String source) {
-        List<SourceState> found = sql.query(
-                "SELECT * FROM source WHERE directory = ? AND name = ?", RunLedger::readState, directory, source);
-        return found.isEmpty() ? new SourceState(false, null, null, true, null, null, null, null) : found.getFirst();
-    }
-
-    private static SourceState readState(ResultSet row, int number) throws SQLException {
-        return new SourceState(
-                row.getTimestamp("enabled_at") != null,
-                row.getString("applied_digest"),
-                instant(row, "watermark"),
-                row.getBoolean("full_needed"),
-                instant(row, "last_full_at"),
-                instant(row, "last_success_at"),
-                row.getString("last_problem"),
-                instant(row, "last_problem_at"));
-    }
-
-    /** From now on the source's runs apply their plans (acceptance row 125). */
-    public void enable(SourceConfiguration source) {
-        register(source);
-        sql.update(
-                "UPDATE source SET enabled_at = coalesce(enabled_at, now()) WHERE directory = ? AND name = ?",
-                source.directory(),
-                source.source());
-    }
-
-    /** Something wrong with a source outside its runs; its next success takes it away. */
-    public void report(SourceConfiguration source, Problem problem) {
-        register(source);
-        sql.update(
-                "UPDATE source SET last_problem = ?, last_problem_at = now() WHERE directory = ? AND name = ?",
-                problem.toString(),
-                source.directory(),
-                source.source());
-    }
 
     void open(Run run, UUID owner, Trigger trigger, String digest) {
         sql.update(
@@ -202,31 +111,6 @@ public class RunLedger {
         return ended == 1;
     }
 
-    void succeed(Run run, String digest, @Nullable Instant watermark, boolean full, boolean fullNeeded, Instant now) {
-        sql.update(
-                "UPDATE source SET applied_digest = ?, watermark = coalesce(?, watermark), full_needed = ?,"
-                        + " last_full_at = CASE WHEN ? THEN ? ELSE last_full_at END, last_success_at = ?,"
-                        + " last_problem = NULL, last_problem_at = NULL WHERE directory = ? AND name = ?",
-                digest,
-                watermark == null ? null : Timestamp.from(watermark),
-                fullNeeded,
-                full,
-                Timestamp.from(now),
-                Timestamp.from(now),
-                run.directory(),
-                run.source());
-    }
-
-    /** The source answered and had nothing new: what was applied, and when, stays as it is known. */
-    void reached(Run run, Instant now) {
-        sql.update(
-                "UPDATE source SET last_success_at = ?, last_problem = NULL, last_problem_at = NULL"
-                        + " WHERE directory = ? AND name = ?",
-                Timestamp.from(now),
-                run.directory(),
-                run.source());
-    }
-
     /** Runs that another process left unfinished. */
     List<Entry> unfinished(String directory, @Nullable String source) {
         return sql.query(
@@ -296,7 +180,7 @@ public class RunLedger {
                 instant(row, "ended_at"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         @Nullable Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }

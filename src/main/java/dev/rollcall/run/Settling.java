@@ -1,9 +1,9 @@
 package dev.rollcall.run;
 
 import dev.rollcall.directory.store.StagedTable;
-import dev.rollcall.run.RunLedger.SourceState;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
+import dev.rollcall.run.SourceLedger.SourceState;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
@@ -29,6 +29,7 @@ class Settling {
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final RunLedger ledger;
+    private final SourceLedger sources;
     private final Staging staging;
     private final PlanArchive archive;
     private final Instance instance;
@@ -38,6 +39,7 @@ class Settling {
             JdbcTemplate sql,
             TransactionTemplate transaction,
             RunLedger ledger,
+            SourceLedger sources,
             Staging staging,
             PlanArchive archive,
             Instance instance,
@@ -45,6 +47,7 @@ class Settling {
         this.sql = sql;
         this.transaction = transaction;
         this.ledger = ledger;
+        this.sources = sources;
         this.staging = staging;
         this.archive = archive;
         this.instance = instance;
@@ -112,7 +115,7 @@ class Settling {
                     .toString());
         }
         staging.analyze(run.id());
-        SourceState state = ledger.state(run.directory(), run.source());
+        SourceState state = sources.state(run.directory(), run.source());
         judgeRejected(open, sent, doubles);
         boolean absence = absence(open, sent, messages);
         boolean changed =
@@ -126,7 +129,7 @@ class Settling {
         if (!run.dryRun()) {
             supersede(run, counts);
             boolean delta = open.end().snapshot() instanceof Snapshot.Delta;
-            ledger.succeed(
+            sources.succeed(
                     run,
                     open.source.digest(),
                     open.end().watermark(),

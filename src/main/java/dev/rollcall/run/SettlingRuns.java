@@ -4,9 +4,9 @@ import dev.rollcall.config.Configuration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.run.RunLedger.Entry;
-import dev.rollcall.run.RunLedger.SourceState;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
+import dev.rollcall.run.SourceLedger.SourceState;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
@@ -44,6 +44,7 @@ class SettlingRuns implements Runs {
     private final SecureRandom random = new SecureRandom();
     private final Configuration configuration;
     private final RunLedger ledger;
+    private final SourceLedger sources;
     private final Staging staging;
     private final PlanArchive archive;
     private final Settling settling;
@@ -55,6 +56,7 @@ class SettlingRuns implements Runs {
     SettlingRuns(
             Configuration configuration,
             RunLedger ledger,
+            SourceLedger sources,
             Staging staging,
             PlanArchive archive,
             Settling settling,
@@ -64,6 +66,7 @@ class SettlingRuns implements Runs {
             Clock clock) {
         this.configuration = configuration;
         this.ledger = ledger;
+        this.sources = sources;
         this.staging = staging;
         this.archive = archive;
         this.settling = settling;
@@ -76,10 +79,10 @@ class SettlingRuns implements Runs {
     @Override
     public Opening open(String source, Trigger trigger) {
         SourceConfiguration configured = configuration.source(source);
-        ledger.register(configured);
+        sources.register(configured);
         endOrphans(configured.directory(), source);
         staging.dropEnded();
-        SourceState state = ledger.state(configured.directory(), source);
+        SourceState state = sources.state(configured.directory(), source);
         Instant now = clock.instant();
         Run run = new Run(
                 id(source, now),
@@ -101,7 +104,7 @@ class SettlingRuns implements Runs {
                 run,
                 configured,
                 configuration.directory(configured.directory()),
-                ledger.referenceKey(configured.directory()));
+                sources.referenceKey(configured.directory()));
         open.put(run.id(), opened);
         stagers.put(run.id(), new PageStager(opened, keys -> known(run, keys)));
         LOG.info(
@@ -243,7 +246,7 @@ class SettlingRuns implements Runs {
                 new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0),
                 List.of("the source had nothing new"));
         ledger.end(summary, clock.instant());
-        ledger.reached(found.run, clock.instant());
+        sources.reached(found.run, clock.instant());
         forget(run);
         LOG.info("run ended, nothing new  source={} run={}", summary.source(), run);
         return summary;

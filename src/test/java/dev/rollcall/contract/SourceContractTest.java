@@ -78,7 +78,7 @@ class SourceContractTest {
     private record Lived(ContractSource source, Trouble trouble, Verdict verdict) {}
 
     @TestFactory
-    @Acceptance({1, 4, 13})
+    @Acceptance({1, 13})
     Stream<DynamicNode> everyFaultEndsInTheRightPeopleOrInAMessageAndTakesNobodysAccess() throws Exception {
         List<Lived> all = new ArrayList<>();
         // sources wait a lot, and do not know of each other

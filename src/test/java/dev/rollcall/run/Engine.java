@@ -137,13 +137,15 @@ final class Engine implements AutoCloseable {
             Configuration configuration = new Configuration(sources, Map.of(directory, policy));
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
             RunLedger ledger = new RunLedger(sql);
+            SourceLedger sourceLedger = new SourceLedger(sql);
             Staging staging = new Staging(sql);
             PlanArchive archive = new PlanArchive(dataSource, sql);
-            Settling settling = new Settling(sql, transaction, ledger, staging, archive, instance, clock);
+            Settling settling = new Settling(sql, transaction, ledger, sourceLedger, staging, archive, instance, clock);
             parts = new Parts(
                     new SettlingRuns(
                             configuration,
                             ledger,
+                            sourceLedger,
                             staging,
                             archive,
                             settling,

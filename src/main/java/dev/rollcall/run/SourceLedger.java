@@ -1,0 +1,137 @@
+package dev.rollcall.run;
+
+import dev.rollcall.config.SourceConfiguration;
+import dev.rollcall.source.Problem;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Where every source stands: what was applied last, what is read next, and what is wrong with it. */
+@Repository
+public class SourceLedger {
+    private static final int KEY_LENGTH = 32;
+
+    private final JdbcTemplate sql;
+
+    SourceLedger(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What is remembered of a source.
+     *
+     * @param appliedDigest configuration of the last applied run; null before the first
+     * @param watermark null: read everything
+     */
+    public record SourceState(
+            boolean enabled,
+            @Nullable String appliedDigest,
+            @Nullable Instant watermark,
+            boolean fullNeeded,
+            @Nullable Instant lastFullAt,
+            @Nullable Instant lastSuccessAt,
+            @Nullable String lastProblem,
+            @Nullable Instant lastProblemAt) {}
+
+    /** Makes the rows of directory and source, once. */
+    void register(SourceConfiguration source) {
+        registerDirectory(source.directory());
+        sql.update(
+                "INSERT INTO source (directory, name, enabled_at) VALUES (?, ?, CASE WHEN ? THEN now() END)"
+                        + " ON CONFLICT (directory, name) DO UPDATE"
+                        + " SET enabled_at = coalesce(source.enabled_at, excluded.enabled_at)",
+                source.directory(),
+                source.source(),
+                source.enabled());
+    }
+
+    void registerDirectory(String directory) {
+        byte[] key = new byte[KEY_LENGTH];
+        new SecureRandom().nextBytes(key);
+        sql.update(
+                "INSERT INTO directory (name, reference_key, reference_inner, reference_outer) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                directory,
+                key,
+                References.padded(key, 0x36),
+                References.padded(key, 0x5c));
+    }
+
+    byte[] referenceKey(String directory) {
+        byte @Nullable [] key =
+                sql.queryForObject("SELECT reference_key FROM directory WHERE name = ?", byte[].class, directory);
+        if (key == null) {
+            throw new IllegalStateException("directory " + directory + " is not registered");
+        }
+        return key;
+    }
+
+    /** Where the source stands; of one that never ran, nothing is remembered. */
+    public SourceState state(String directory, String source) {
+        List<SourceState> found = sql.query(
+                "SELECT * FROM source WHERE directory = ? AND name = ?", SourceLedger::readState, directory, source);
+        return found.isEmpty() ? new SourceState(false, null, null, true, null, null, null, null) : found.getFirst();
+    }
+
+    private static SourceState readState(ResultSet row, int number) throws SQLException {
+        return new SourceState(
+                row.getTimestamp("enabled_at") != null,
+                row.getString("applied_digest"),
+                RunLedger.instant(row, "watermark"),
+                row.getBoolean("full_needed"),
+                RunLedger.instant(row, "last_full_at"),
+                RunLedger.instant(row, "last_success_at"),
+                row.getString("last_problem"),
+                RunLedger.instant(row, "last_problem_at"));
+    }
+
+    /** From now on the source's runs apply their plans (acceptance row 125). */
+    public void enable(SourceConfiguration source) {
+        register(source);
+        sql.update(
+                "UPDATE source SET enabled_at = coalesce(enabled_at, now()) WHERE directory = ? AND name = ?",
+                source.directory(),
+                source.source());
+    }
+
+    /** Something wrong with a source outside its runs; its next success takes it away. */
+    public void report(SourceConfiguration source, Problem problem) {
+        register(source);
+        sql.update(
+                "UPDATE source SET last_problem = ?, last_problem_at = now() WHERE directory = ? AND name = ?",
+                problem.toString(),
+                source.directory(),
+                source.source());
+    }
+
+    void succeed(Run run, String digest, @Nullable Instant watermark, boolean full, boolean fullNeeded, Instant now) {
+        sql.update(
+                "UPDATE source SET applied_digest = ?, watermark = coalesce(?, watermark), full_needed = ?,"
+                        + " last_full_at = CASE WHEN ? THEN ? ELSE last_full_at END, last_success_at = ?,"
+                        + " last_problem = NULL, last_problem_at = NULL WHERE directory = ? AND name = ?",
+                digest,
+                watermark == null ? null : Timestamp.from(watermark),
+                fullNeeded,
+                full,
+                Timestamp.from(now),
+                Timestamp.from(now),
+                run.directory(),
+                run.source());
+    }
+
+    /** The source answered and had nothing new: what was applied, and when, stays as it is known. */
+    void reached(Run run, Instant now) {
+        sql.update(
+                "UPDATE source SET last_success_at = ?, last_problem = NULL, last_problem_at = NULL"
+                        + " WHERE directory = ? AND name = ?",
+                Timestamp.from(now),
+                run.directory(),
+                run.source());
+    }
+}
