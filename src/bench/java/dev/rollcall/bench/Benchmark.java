@@ -51,7 +51,7 @@ public final class Benchmark {
     }
 
     /**
-     * Measures each size and prints one line for each step.
+     * Measures what reading costs, then each size, and prints one line for each step.
      *
      * @param args numbers of employees; 100000 and 1000000 where none are given
      */
@@ -59,6 +59,7 @@ public final class Benchmark {
         String[] sizes = args.length == 0 ? new String[] {"100000", "1000000"} : args;
         System.out.printf(
                 Locale.ROOT, "max heap %d MB, JDK %s%n", Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
+        new ReadingBenchmark().measure(Files.createDirectories(FOLDER));
         for (String size : sizes) {
             FileSystemUtils.deleteRecursively(FOLDER);
             writeHome();

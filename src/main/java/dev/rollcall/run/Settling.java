@@ -226,7 +226,7 @@ class Settling {
                        count(*) FILTER (WHERE state = 'PLANNED' AND kind = 'DEACTIVATE'),
                        count(*) FILTER (WHERE state = 'HELD'),
                        count(*) FILTER (WHERE state = 'WITHHELD' OR state = 'PLANNED' AND obstacle IS NOT NULL),
-                       count(*)
+                       count(*) FILTER (WHERE evidence <> 'ABSENT')
                 FROM plan_action WHERE run = ?""",
                 (row, number) -> new Counts(
                         sent.rows(),

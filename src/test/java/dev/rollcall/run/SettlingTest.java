@@ -80,6 +80,7 @@ class SettlingTest {
         RunSummary summary = engine.full(company(0, 9));
 
         assertThat(summary.counts().removed()).isEqualTo(1);
+        assertThat(summary.counts().unchanged()).isEqualTo(9);
         assertThat(engine.user("hr:p9").access()).isEqualTo(AccessState.DEACTIVATED);
         assertThat(engine.user("hr:p9").profile().text(Attribute.GIVEN_NAME)).contains("Givenp9");
     }
