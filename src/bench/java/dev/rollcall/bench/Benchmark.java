@@ -1,6 +1,6 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.Rollcall;
+import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.mapping.Mapping;
@@ -63,7 +63,7 @@ public final class Benchmark {
         for (String size : sizes) {
             FileSystemUtils.deleteRecursively(FOLDER);
             writeHome();
-            try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Rollcall.class)
+            try (ConfigurableApplicationContext context = new SpringApplicationBuilder(RollcallAmongTests.class)
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
                     .run(
