@@ -18,18 +18,19 @@ public final class Employees {
                 INSERT INTO employee AS e
                     (directory, source, key, evidence, digest, profile, email_key, number, user_id, key_ref, email_ref,
                      number_ref, run)
-                SELECT d.name, t.source, t.key, 'PRESENT', s.digest, coalesce(s.profile, k.profile), s.email_key, s.number, a.user_id,
+                SELECT d.name, t.source, t.key, 'PRESENT', s.digest, s.profile, s.email_key, s.number, a.user_id,
                        reference_of(%1$s, t.key), reference_of(%1$s, s.email_key), reference_of(%1$s, s.number), ?
                 FROM touched t
                 JOIN %2$s s ON s.ctid = t.staged AND s.kind = 'accepted'
                 JOIN directory d ON d.name = ?
-                LEFT JOIN employee k ON k.directory = d.name AND k.source = t.source AND k.key = t.key
                 LEFT JOIN plan_action a
                   ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
                  AND a.kind IN ('CREATE', 'LINK', 'UPDATE', 'REACTIVATE', 'DEACTIVATE')
                 WHERE t.source = ?
                 ON CONFLICT (directory, source, key) DO UPDATE SET
-                    evidence = 'PRESENT', digest = excluded.digest, profile = excluded.profile,
+                    evidence = 'PRESENT', digest = excluded.digest,
+                    -- staged without one it is what was accepted before
+                    profile = coalesce(excluded.profile, e.profile),
                     email_ref = excluded.email_ref, number_ref = excluded.number_ref,
                     email_key = excluded.email_key, number = excluded.number, clause = NULL,
                     user_id = coalesce(e.user_id, excluded.user_id), pending = false, run = excluded.run""".formatted(pads("d"), staged.sql()), run, directory, run, source);

@@ -83,13 +83,15 @@ public final class Users {
                   AND u.held_for IS NULL""", run);
         sql.update("""
                 UPDATE directory_user u SET
+                    edited = false,
                     held_for = CASE WHEN a.state = 'HELD' THEN u.held_for END,
                     kept_against = CASE WHEN a.state = 'SUPPRESSED' THEN u.kept_against END
                 FROM touched t
                 JOIN employee e ON e.source = t.source AND e.key = t.key
                 LEFT JOIN plan_action a ON a.run = ? AND a.source = t.source AND a.key = t.key
                 WHERE e.directory = ? AND u.id = e.user_id
-                  AND (u.held_for IS NOT NULL AND a.state IS DISTINCT FROM 'HELD'
+                  AND (u.edited
+                       OR u.held_for IS NOT NULL AND a.state IS DISTINCT FROM 'HELD'
                        OR u.kept_against IS NOT NULL AND a.state IS DISTINCT FROM 'SUPPRESSED')""", run, directory);
         // whoever was due and stays as he is, is not due again until something changes
         sql.update("""
@@ -97,9 +99,5 @@ public final class Users {
                 FROM employee e
                 WHERE u.directory = ? AND u.next_transition_at <= ? AND e.user_id = u.id
                   AND (?::text IS NULL OR e.source = ?)""", directory, Timestamp.from(now), source, source);
-        sql.update("""
-                UPDATE directory_user u SET edited = false
-                FROM touched t JOIN employee e ON e.source = t.source AND e.key = t.key
-                WHERE e.directory = ? AND u.id = e.user_id AND u.edited""", directory);
     }
 }
