@@ -66,7 +66,6 @@ final class ApiConversation {
             return answer(waited);
         } catch (SecretRefused refused) {
             if (fetch.secret().refused()) {
-                pending = null;
                 return answer();
             }
             throw new SourceFailure(refused.problem());

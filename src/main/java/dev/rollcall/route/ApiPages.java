@@ -1,5 +1,6 @@
 package dev.rollcall.route;
 
+import dev.rollcall.config.Configuration;
 import dev.rollcall.run.Run;
 import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceFailure;
@@ -18,15 +19,19 @@ public class ApiPages {
 
     private final ProducerTemplate template;
     private final SourceTriggers triggers;
+    private final Configuration configuration;
 
-    ApiPages(ProducerTemplate template, SourceTriggers triggers) {
+    ApiPages(ProducerTemplate template, SourceTriggers triggers, Configuration configuration) {
         this.template = template;
         this.triggers = triggers;
+        this.configuration = configuration;
     }
 
     /** What of a record is kept: what its mapping reads, and everything while somebody looks at the source's fields. */
-    Outline outline(Run run, Outline ofMapping) {
-        return triggers.isLookedAt(run) ? Outline.EVERYTHING : ofMapping;
+    Outline outline(Run run) {
+        return triggers.isLookedAt(run)
+                ? Outline.EVERYTHING
+                : configuration.source(run.source()).mapping().outline();
     }
 
     /** Begins the conversation of a run; the Kamelet's own bean calls it with what its parameters say. */

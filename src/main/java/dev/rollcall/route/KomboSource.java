@@ -1,6 +1,5 @@
 package dev.rollcall.route;
 
-import dev.rollcall.config.Configuration;
 import dev.rollcall.run.Run;
 import dev.rollcall.source.kombo.KomboFetch;
 import org.apache.camel.Exchange;
@@ -12,10 +11,8 @@ import org.springframework.stereotype.Component;
 public class KomboSource {
     private final ApiPages pages;
     private final Secrets secrets;
-    private final Configuration configuration;
 
-    KomboSource(ApiPages pages, Secrets secrets, Configuration configuration) {
-        this.configuration = configuration;
+    KomboSource(ApiPages pages, Secrets secrets) {
         this.pages = pages;
         this.secrets = secrets;
     }
@@ -34,9 +31,7 @@ public class KomboSource {
                         secrets.of(run.source(), "apiKey", parameters.text("apiKey")),
                         parameters.text("integrationId"),
                         parameters.number("pageSize"),
-                        pages.outline(
-                                run,
-                                configuration.source(run.source()).mapping().outline()),
+                        pages.outline(run),
                         run.watermark(),
                         run.openedAt()));
     }

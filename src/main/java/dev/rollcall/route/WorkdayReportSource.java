@@ -1,6 +1,5 @@
 package dev.rollcall.route;
 
-import dev.rollcall.config.Configuration;
 import dev.rollcall.run.Run;
 import dev.rollcall.source.workday.ReportSettings;
 import dev.rollcall.source.workday.ReportSettings.Login;
@@ -16,13 +15,11 @@ public class WorkdayReportSource {
     private final ApiPages pages;
     private final Secrets secrets;
     private final OAuthTokens tokens;
-    private final Configuration configuration;
 
-    WorkdayReportSource(ApiPages pages, Secrets secrets, OAuthTokens tokens, Configuration configuration) {
+    WorkdayReportSource(ApiPages pages, Secrets secrets, OAuthTokens tokens) {
         this.pages = pages;
         this.secrets = secrets;
         this.tokens = tokens;
-        this.configuration = configuration;
     }
 
     /** Takes the run, and what the Kamelet's parameters say. */
@@ -38,15 +35,7 @@ public class WorkdayReportSource {
                 ReportSettings.Format.named(run.source(), parameters.text("format")),
                 parameters.text("prompts"),
                 login(run.source(), parameters));
-        pages.begin(
-                exchange,
-                run,
-                new WorkdayReportFetch(
-                        run.id(),
-                        settings,
-                        pages.outline(
-                                run,
-                                configuration.source(run.source()).mapping().outline())));
+        pages.begin(exchange, run, new WorkdayReportFetch(run.id(), settings, pages.outline(run)));
     }
 
     /** A refresh token means OAuth; without one, user and password. */

@@ -1,6 +1,5 @@
 package dev.rollcall.route;
 
-import dev.rollcall.config.Configuration;
 import dev.rollcall.run.Run;
 import dev.rollcall.source.workday.WorkdaySettings;
 import dev.rollcall.source.workday.WorkdaySoapFetch;
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 public class WorkdaySoapSource {
     private final ApiPages pages;
     private final Secrets secrets;
-    private final Configuration configuration;
 
-    WorkdaySoapSource(ApiPages pages, Secrets secrets, Configuration configuration) {
+    WorkdaySoapSource(ApiPages pages, Secrets secrets) {
         this.pages = pages;
         this.secrets = secrets;
-        this.configuration = configuration;
     }
 
     /** Takes the run, and what the Kamelet's parameters say. */
@@ -40,13 +37,6 @@ public class WorkdaySoapSource {
         pages.begin(
                 exchange,
                 run,
-                new WorkdaySoapFetch(
-                        run.id(),
-                        settings,
-                        pages.outline(
-                                run,
-                                configuration.source(run.source()).mapping().outline()),
-                        run.watermark(),
-                        run.openedAt()));
+                new WorkdaySoapFetch(run.id(), settings, pages.outline(run), run.watermark(), run.openedAt()));
     }
 }
