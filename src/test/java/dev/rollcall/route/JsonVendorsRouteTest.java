@@ -129,9 +129,7 @@ class JsonVendorsRouteTest {
     }
 
     private void run(String source) {
-        triggers.trigger(source, Trigger.SCHEDULE)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+        Triggered.run(triggers, source);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
 import dev.rollcall.run.RunFailure;
-import dev.rollcall.run.Trigger;
 import dev.rollcall.simulator.KomboSimulator;
 import dev.rollcall.simulator.KomboSimulator.Fault;
 import dev.rollcall.simulator.People;
@@ -17,9 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,18 +183,10 @@ class KomboRouteTest {
     }
 
     private void run() {
-        triggers.trigger("kombo", Trigger.SCHEDULE)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+        Triggered.run(triggers, "kombo");
     }
 
     private RunFailure failure() {
-        @Nullable
-        Throwable failure = triggers.trigger("kombo", Trigger.SCHEDULE)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
-                .join();
-        assertThat(failure).isInstanceOf(RunFailure.class);
-        return (RunFailure) failure;
+        return Triggered.failure(triggers, "kombo");
     }
 }

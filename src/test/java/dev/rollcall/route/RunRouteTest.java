@@ -29,7 +29,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -218,13 +217,7 @@ class RunRouteTest {
     }
 
     private RunFailure failure(String source) {
-        @Nullable
-        Throwable failure = triggers.trigger(source, Trigger.SCHEDULE)
-                .orTimeout(20, TimeUnit.SECONDS)
-                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
-                .join();
-        assertThat(failure).isInstanceOf(RunFailure.class);
-        return (RunFailure) failure;
+        return Triggered.failure(triggers, source);
     }
 
     private SourceTriggers.Status status(String source) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.run.RunFailure;
-import dev.rollcall.run.Trigger;
 import dev.rollcall.simulator.SftpServer;
 import dev.rollcall.source.PgpKeys;
 import dev.rollcall.source.Proof;
@@ -14,14 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +121,7 @@ class SftpProofTest {
         run("stable");
         assertThat(runs.events("stable")).containsExactly("open", "nothing new");
 
-        age("stable.csv", 3600);
+        SFTP.age("stable.csv", Duration.ofHours(1));
         run("stable");
         assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Stable()));
     }
@@ -133,7 +129,7 @@ class SftpProofTest {
     @Test
     void aFileReplacedWhileItIsReadIsBroken() {
         SFTP.write("replaced.csv", FILE);
-        age("replaced.csv", 3600);
+        SFTP.age("replaced.csv", Duration.ofHours(1));
 
         assertThat(failure("replaced").problem().code()).isEqualTo("CSV-011");
     }
@@ -142,8 +138,8 @@ class SftpProofTest {
     void filesOfChangesAreAllReadFromTheOldestOnOneRunEach() {
         SFTP.put("changes-b.csv", "id,name\nsecond,Bo\n");
         SFTP.put("changes-a.csv", "id,name\nfirst,Ann\n");
-        age("changes-b.csv", 3600);
-        age("changes-a.csv", 7200);
+        SFTP.age("changes-b.csv", Duration.ofHours(1));
+        SFTP.age("changes-a.csv", Duration.ofHours(2));
 
         run("changes");
 
@@ -160,14 +156,14 @@ class SftpProofTest {
     void aFileOfChangesThatFailsStaysAndTheLaterOnesWaitForIt() {
         SFTP.put("changes-c.csv", "id,name\nthird");
         SFTP.put("changes-d.csv", "id,name\nfourth,Di\n");
-        age("changes-c.csv", 7200);
-        age("changes-d.csv", 3600);
+        SFTP.age("changes-c.csv", Duration.ofHours(2));
+        SFTP.age("changes-d.csv", Duration.ofHours(1));
 
         assertThat(failure("changes").problem().code()).isEqualTo("CSV-007");
         assertThat(failure("changes").problem().code()).isEqualTo("CSV-007");
         assertThat(runs.events("changes")).doesNotContain("settle");
         SFTP.put("changes-c.csv", "id,name\nthird,Cy\n");
-        age("changes-c.csv", 7200);
+        SFTP.age("changes-c.csv", Duration.ofHours(2));
         runs.reset();
         run("changes");
 
@@ -182,28 +178,11 @@ class SftpProofTest {
     }
 
     private void run(String source) {
-        triggers.trigger(source, Trigger.SCHEDULE)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
+        Triggered.run(triggers, source);
     }
 
     private RunFailure failure(String source) {
-        @Nullable
-        Throwable failure = triggers.trigger(source, Trigger.SCHEDULE)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
-                .join();
-        assertThat(failure).isInstanceOf(RunFailure.class);
-        return (RunFailure) failure;
-    }
-
-    private static void age(String name, int seconds) {
-        try {
-            Files.setLastModifiedTime(
-                    SFTP.directory().resolve(name), FileTime.from(Instant.now().minusSeconds(seconds)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Triggered.failure(triggers, source);
     }
 
     private static Path temporary() {

@@ -17,12 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +137,7 @@ class SftpRouteTest {
     void theNewestFullFileIsReadAndOlderOnesAreSuperseded() {
         SFTP.put("a.csv", "id,name\n1,Old\n");
         SFTP.put("b.csv", FILE);
-        age("a.csv", Duration.ofDays(1));
+        SFTP.age("a.csv", Duration.ofDays(1));
 
         run(Trigger.SCHEDULE);
 
@@ -152,7 +150,7 @@ class SftpRouteTest {
         SFTP.put("b.csv", FILE);
         run(Trigger.SCHEDULE);
         SFTP.put("a.csv", FILE);
-        age("a.csv", Duration.ofDays(1));
+        SFTP.age("a.csv", Duration.ofDays(1));
 
         assertThat(failure().problem().toString()).startsWith("a.csv  CSV-012");
         assertThat(SFTP.names()).filteredOn(name -> name.startsWith(".failed/")).hasSize(2);
@@ -257,22 +255,7 @@ class SftpRouteTest {
     }
 
     private RunFailure failure() {
-        @Nullable
-        Throwable failure = triggers.trigger("sftp-csv", Trigger.SCHEDULE)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
-                .join();
-        assertThat(failure).isInstanceOf(RunFailure.class);
-        return (RunFailure) failure;
-    }
-
-    private static void age(String name, Duration age) {
-        try {
-            Files.setLastModifiedTime(
-                    SFTP.directory().resolve(name), FileTime.from(Instant.now().minus(age)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Triggered.failure(triggers, "sftp-csv");
     }
 
     private static Path temporary() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Acceptance;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.run.RunFailure;
-import dev.rollcall.run.Trigger;
 import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.simulator.successfactors.KeyFiles;
@@ -25,10 +24,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,18 +205,10 @@ class SuccessFactorsRouteTest {
     }
 
     private void run() {
-        triggers.trigger("successfactors", Trigger.SCHEDULE)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+        Triggered.run(triggers, "successfactors");
     }
 
     private RunFailure failure() {
-        @Nullable
-        Throwable failure = triggers.trigger("successfactors", Trigger.SCHEDULE)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
-                .join();
-        assertThat(failure).isInstanceOf(RunFailure.class);
-        return (RunFailure) failure;
+        return Triggered.failure(triggers, "successfactors");
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,18 +209,10 @@ class WorkdayRouteTest {
     }
 
     private void run(String source) {
-        triggers.trigger(source, Trigger.SCHEDULE)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
+        Triggered.run(triggers, source);
     }
 
     private RunFailure failure(String source) {
-        @Nullable
-        Throwable failure = triggers.trigger(source, Trigger.SCHEDULE)
-                .orTimeout(60, TimeUnit.SECONDS)
-                .handle((summary, thrown) -> thrown == null || thrown.getCause() == null ? thrown : thrown.getCause())
-                .join();
-        assertThat(failure).isInstanceOf(RunFailure.class);
-        return (RunFailure) failure;
+        return Triggered.failure(triggers, source);
     }
 }

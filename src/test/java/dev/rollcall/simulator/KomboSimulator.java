@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -126,7 +123,8 @@ public final class KomboSimulator implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> query = query(exchange.getRequestURI());
+            Map<String, String> query =
+                    HttpExchanges.pairs(exchange.getRequestURI().getRawQuery());
             int size = Math.clamp(Integer.parseInt(query.getOrDefault("page_size", "100")), 1, 250);
             int offset = offset(query);
             int page = offset < 0 ? 1 : offset / size + 1;
@@ -145,7 +143,7 @@ public final class KomboSimulator implements AutoCloseable {
             } else if (offset < 0) {
                 error(exchange, 400, "PLATFORM.INPUT_INVALID");
             } else if (planned == null) {
-                send(
+                HttpExchanges.send(
                         exchange,
                         200,
                         "application/json",
@@ -165,7 +163,8 @@ public final class KomboSimulator implements AutoCloseable {
                 exchange.getResponseHeaders().add("ratelimit-reset", "1");
                 error(exchange, 429, "PLATFORM.RATE_LIMIT_EXCEEDED");
             }
-            case UNAVAILABLE -> send(exchange, 503, "text/plain", "no backend".getBytes(StandardCharsets.UTF_8));
+            case UNAVAILABLE ->
+                HttpExchanges.send(exchange, 503, "text/plain", "no backend".getBytes(StandardCharsets.UTF_8));
             case ERROR -> error(exchange, 500, null);
             case RESET -> exchange.close();
             case CUT -> {
@@ -174,8 +173,9 @@ public final class KomboSimulator implements AutoCloseable {
                 exchange.getResponseBody().write(whole, 0, whole.length / 2);
                 exchange.getResponseBody().flush();
             }
-            case HTML -> send(exchange, 200, "text/html", "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
-            case SAME_CURSOR, SAME_PAGE -> send(exchange, 200, "application/json", whole);
+            case HTML ->
+                HttpExchanges.send(exchange, 200, "text/html", "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
+            case SAME_CURSOR, SAME_PAGE -> HttpExchanges.send(exchange, 200, "application/json", whole);
         }
     }
 
@@ -221,20 +221,6 @@ public final class KomboSimulator implements AutoCloseable {
         return cursor.equals(cursor(query, offset)) ? offset : -1;
     }
 
-    private static Map<String, String> query(URI uri) {
-        Map<String, String> values = new LinkedHashMap<>();
-        String raw = uri.getRawQuery();
-        for (String pair : (raw == null ? "" : raw).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
-    }
-
     private static void error(HttpExchange exchange, int status, @Nullable String code) throws IOException {
         ObjectNode answer = JSON.createObjectNode().put("status", "error");
         answer.putObject("error")
@@ -242,15 +228,8 @@ public final class KomboSimulator implements AutoCloseable {
                 .put("title", code)
                 .put("message", "a made-up error")
                 .putNull("log_url");
-        send(exchange, status, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
+        HttpExchanges.send(
+                exchange, status, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,6 +94,16 @@ public final class SftpServer implements AutoCloseable {
     public void write(String name, String content) {
         try {
             Files.writeString(directory().resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a file older. */
+    public void age(String name, Duration age) {
+        try {
+            Files.setLastModifiedTime(
+                    directory().resolve(name), FileTime.from(Instant.now().minus(age)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

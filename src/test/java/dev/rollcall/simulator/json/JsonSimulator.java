@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.simulator.HttpExchanges;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.simulator.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -140,27 +140,11 @@ public abstract class JsonSimulator implements AutoCloseable {
             Answer answer = answer(new Asked(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
-                    query(exchange.getRequestURI().getRawQuery()),
+                    HttpExchanges.pairs(exchange.getRequestURI().getRawQuery()),
                     headers,
                     new String(body, StandardCharsets.UTF_8)));
-            byte[] whole = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", answer.type());
-            exchange.sendResponseHeaders(answer.status(), whole.length == 0 ? -1 : whole.length);
-            exchange.getResponseBody().write(whole);
+            HttpExchanges.send(exchange, answer.status(), answer.type(), answer.body());
         }
-    }
-
-    private static Map<String, String> query(@Nullable String raw) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : (raw == null ? "" : raw).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
     }
 
     @Override

@@ -3,30 +3,14 @@ package dev.rollcall.simulator.successfactors;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.rollcall.simulator.HttpExchanges;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Forms and answers of the simulator. */
+/** Answers as OData has them. */
 final class Exchanges {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Exchanges() {}
-
-    static Map<String, String> pairs(String text) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : text.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
-    }
 
     static void error(HttpExchange exchange, String code, String message) throws IOException {
         ObjectNode answer = JSON.createObjectNode();
@@ -39,13 +23,6 @@ final class Exchanges {
     }
 
     static void json(HttpExchange exchange, int status, ObjectNode body) throws IOException {
-        send(exchange, status, "application/json;charset=utf-8", body.toString());
-    }
-
-    static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        HttpExchanges.send(exchange, status, "application/json;charset=utf-8", body.toString());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.simulator.HttpExchanges;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.simulator.SimulatedClock;
 import java.io.IOException;
@@ -130,7 +131,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         try (exchange) {
             requests.add("token");
             Map<String, String> form =
-                    Exchanges.pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    HttpExchanges.pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             Optional<String> wrong = SamlCheck.refusal(
                     form.getOrDefault("assertion", ""),
                     keys.publicKey(),
@@ -163,13 +164,13 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
 
     private void people(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> query = Exchanges.pairs(
+            Map<String, String> query = HttpExchanges.pairs(
                     Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
             requests.add(query.containsKey("$skiptoken") ? "next" : query.toString());
             String authorization =
                     Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
             if (!authorization.startsWith("Bearer ") || !tokens.contains(authorization.substring("Bearer ".length()))) {
-                Exchanges.send(exchange, 401, "application/xml", """
+                HttpExchanges.send(exchange, 401, "application/xml", """
                         <?xml version="1.0" encoding="utf-8"?><error xmlns="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
                         <code>401</code><message xml:lang="en-US">[LGN0015]Authentication failed! (status code = 4)</message></error>""");
             } else if (query.containsKey("$skiptoken")) {

@@ -5,19 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.simulator.HttpExchanges;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.simulator.SimulatedClock;
 import dev.rollcall.simulator.workday.Company.Profile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -106,22 +104,23 @@ public final class WorkdaySimulator implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(body);
             WorkersAnswer.Answer answer = workers.answer(body);
-            send(exchange, answer.status(), "text/xml; charset=utf-8", answer.body());
+            HttpExchanges.send(exchange, answer.status(), "text/xml; charset=utf-8", answer.body());
         }
     }
 
     private void report(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+            Map<String, String> query =
+                    HttpExchanges.pairs(exchange.getRequestURI().getRawQuery());
             requests.add(exchange.getRequestURI().toString());
             if (!isBasic(exchange, USER, PASSWORD) && !isBearer(exchange)) {
-                send(exchange, 401, "text/html", "<html>invalid username or password</html>");
+                HttpExchanges.send(exchange, 401, "text/html", "<html>invalid username or password</html>");
                 return;
             }
             ReportRows rows = new ReportRows(today(), query.getOrDefault("Company", ""));
             boolean json = "json".equals(query.get("format"));
             List<Profile> people = company.asEntered(SimulatedClock.CLOCK.instant());
-            send(
+            HttpExchanges.send(
                     exchange,
                     200,
                     json ? "application/json; charset=UTF-8" : "text/xml; charset=utf-8",
@@ -131,10 +130,11 @@ public final class WorkdaySimulator implements AutoCloseable {
 
     private void rest(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+            Map<String, String> query =
+                    HttpExchanges.pairs(exchange.getRequestURI().getRawQuery());
             requests.add(exchange.getRequestURI().toString());
             if (!isBearer(exchange)) {
-                send(exchange, 401, "application/json", "{\"error\":\"invalid_token\"}");
+                HttpExchanges.send(exchange, 401, "application/json", "{\"error\":\"invalid_token\"}");
                 return;
             }
             int limit = Math.min(100, Integer.parseInt(query.getOrDefault("limit", "20")));
@@ -144,7 +144,7 @@ public final class WorkdaySimulator implements AutoCloseable {
             ArrayNode data = answer.putArray("data");
             people.subList(Math.min(offset, people.size()), Math.min(offset + limit, people.size()))
                     .forEach(each -> data.add(worker(each)));
-            send(exchange, 200, "application/json", answer.toString());
+            HttpExchanges.send(exchange, 200, "application/json", answer.toString());
         }
     }
 
@@ -173,20 +173,20 @@ public final class WorkdaySimulator implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         try (exchange) {
             Map<String, String> form =
-                    query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    HttpExchanges.pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add("token " + form.get("grant_type"));
             boolean granted =
                     "refresh_token".equals(form.get("grant_type")) && REFRESH_TOKEN.equals(form.get("refresh_token"));
             if (!isBasic(exchange, CLIENT, CLIENT_SECRET)) {
-                send(exchange, 401, "application/json", "{\"error\":\"invalid_client\"}");
+                HttpExchanges.send(exchange, 401, "application/json", "{\"error\":\"invalid_client\"}");
             } else if (!granted) {
-                send(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
+                HttpExchanges.send(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
             } else {
                 ObjectNode answer = JSON.createObjectNode()
                         .put("access_token", TOKEN + tokens.incrementAndGet())
                         .put("token_type", "Bearer")
                         .put("expires_in", 3600);
-                send(exchange, 200, "application/json", answer.toString());
+                HttpExchanges.send(exchange, 200, "application/json", answer.toString());
             }
         }
     }
@@ -208,28 +208,6 @@ public final class WorkdaySimulator implements AutoCloseable {
 
     private static LocalDate today() {
         return SimulatedClock.today();
-    }
-
-    private static Map<String, String> query(String raw) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : (raw == null ? "" : raw).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
     }
 
     @Override
