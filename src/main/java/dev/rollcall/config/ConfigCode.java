@@ -13,6 +13,8 @@ public enum ConfigCode implements Code {
     BAD_ZONE("CFG-007", "The time zone is unknown."),
     BAD_SHARE("CFG-008", "A share is not a percentage."),
     UNREADABLE_FILE("CFG-009", "A file is not UTF-8, or cannot be read."),
+    BAD_LIMIT("CFG-030", "A limit is not a number of times, or not a time."),
+    TWO_ENABLED("CFG-031", "Two mappings are enabled in a directory that takes one source."),
     REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires.");
 
     private final String id;

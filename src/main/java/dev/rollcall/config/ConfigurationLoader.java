@@ -70,6 +70,27 @@ public final class ConfigurationLoader {
                 .forEach(name -> readMapping(files, name));
         if (directoriesRead) {
             mappings.values().forEach(mapping -> new MappingInDirectory(mapping, problems).check(directories));
+            directories.values().stream()
+                    .filter(directory -> directory.terms().exclusive())
+                    .forEach(directory -> checkExclusive(directory.directory()));
+        }
+    }
+
+    private void checkExclusive(String directory) {
+        List<LoadedMapping> enabled = mappings.values().stream()
+                .filter(mapping -> directory.equals(mapping.file().directory())
+                        && mapping.file().enabled())
+                .toList();
+        if (enabled.size() > 1) {
+            problems.add(
+                    enabled.getLast().at("enabled"),
+                    ConfigCode.TWO_ENABLED,
+                    "enabled: the directory " + directory + " takes one source at a time, and these are enabled: "
+                            + enabled.stream()
+                                    .map(mapping ->
+                                            String.valueOf(mapping.file().source()))
+                                    .collect(Collectors.joining(", "))
+                            + ". Take `enabled: true` out of all but one.");
         }
     }
 

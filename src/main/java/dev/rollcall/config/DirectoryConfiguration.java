@@ -19,6 +19,7 @@ public record DirectoryConfiguration(
         Adoption adoption,
         LifecyclePolicy lifecycle,
         Safeguards safeguards,
+        SourceTerms terms,
         String digest) {
     public DirectoryConfiguration {
         require = List.copyOf(require);
@@ -27,7 +28,7 @@ public record DirectoryConfiguration(
 
     DirectoryConfiguration withDatesLead(Set<String> sources) {
         return new DirectoryConfiguration(
-                directory, require, match, adoption, lifecycle.withDatesLead(sources), safeguards, digest);
+                directory, require, match, adoption, lifecycle.withDatesLead(sources), safeguards, terms, digest);
     }
 
     /** What happens when a record's e-mail address belongs to a user nobody linked yet (acceptance D22). */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A directory file as it is written. */
-@Planned({"exclusive", "precedence", "licenses", "locations", "aliases", "ownership", "limits"})
+@Planned({"precedence", "licenses", "locations", "aliases", "ownership"})
 record DirectoryFile(
         @Nullable
         @Key(value = "Name of the directory, and of this file", example = "directory: people", required = true)
@@ -43,6 +43,22 @@ record DirectoryFile(
         @Nullable
         @Key(value = "Limits beyond which people decide", example = "safeguards: { removals: { percent: 50 } }")
         Limits safeguards,
+
+        @Key(
+                value = "One source at a time, and no users by hand beside it; false unless written",
+                example = "exclusive: true")
+        boolean exclusive,
+
+        @Key(
+                value =
+                        "Whether somebody must accept first that a sub-processor handles personal data; notRequired unless"
+                                + " written",
+                example = "consent: required")
+        SourceTerms.@Nullable Consent consent,
+
+        @Nullable
+        @Key(value = "How often people may ask, and how long results stay", example = "limits: { testsPerDay: 3 }")
+        LimitsFile limits,
 
         At at) {
     /** What happens when somebody leaves. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryReader {
     private static final List<String> LATER = List.of("toggle-participation", "delete");
 
+    /** Keys that say nothing about what a record means: a change of them is no other configuration. */
+    private static final Set<String> MEANINGLESS = Set.of("exclusive", "consent", "limits");
+
     private final Problems problems;
 
     DirectoryReader(Problems problems) {
@@ -59,7 +62,8 @@ final class DirectoryReader {
                 written.adoption() == null ? DirectoryConfiguration.Adoption.REVIEW : written.adoption(),
                 lifecycle(written, group),
                 safeguards(written.safeguards()),
-                Canonical.digest(Canonical.text(group, Set.of())));
+                new SourceTermsReader(problems).read(written),
+                Canonical.digest(Canonical.text(group, MEANINGLESS)));
         return problems.size() > before ? null : directory;
     }
 

@@ -16,6 +16,7 @@ import dev.rollcall.source.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +49,35 @@ class ConfigurationLoaderTest {
         assertThat(people.lifecycle().zone()).isEqualTo(ZoneId.of("Europe/Brussels"));
         assertThat(people.lifecycle().whenAbsent()).isEqualTo(OnLeaving.DEACTIVATE);
         assertThat(people.safeguards()).isEqualTo(new Safeguards(50, 10));
+    }
+
+    @Test
+    void theTermsOfADirectoryAreNoPartOfWhatItsRecordsMean() throws IOException {
+        write("staff.directory.yaml", "directory: staff");
+        write("acme.yaml", MINIMAL);
+        String digest = ConfigurationLoader.load(home).source("acme").digest();
+        write(
+                "staff.directory.yaml",
+                "directory: staff\nexclusive: true\nconsent: required\nlimits: { testsPerDay: 3, manualRunsPerDay: 1,"
+                        + " resultsExpireAfter: 2 days }\n");
+
+        Configuration configuration = ConfigurationLoader.load(home);
+
+        assertThat(configuration.directory("staff").terms())
+                .isEqualTo(new SourceTerms(true, true, 3, 1, Duration.ofDays(2)));
+        assertThat(configuration.source("acme").digest()).isEqualTo(digest);
+    }
+
+    @Test
+    @Acceptance(14)
+    void inADirectoryThatTakesOneSourceTwoMappingsThatAreEnabledAreAProblem() throws IOException {
+        write("staff.directory.yaml", "directory: staff\nexclusive: true\n");
+        write("acme.yaml", MINIMAL + "enabled: true\n");
+        write("acme-two.yaml", "extends: acme\nsource: acme-two\nenabled: true\n");
+
+        assertThatThrownBy(() -> ConfigurationLoader.load(home))
+                .hasMessageContaining("CFG-031")
+                .hasMessageContaining("acme-two, acme");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class MappingReference {
         tables.put("directory keys", keys(DirectoryFile.class));
         tables.put("lifecycle keys", keys(DirectoryFile.Lifecycle.class));
         tables.put("safeguard keys", keys(DirectoryFile.Limits.class));
+        tables.put("limit keys", keys(LimitsFile.class));
         tables.put("attributes", attributes());
         tables.put("transforms", transforms());
         tables.put("codes", codes());

@@ -3,6 +3,7 @@ package dev.rollcall.run;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.config.SourceConfiguration;
+import dev.rollcall.config.SourceTerms;
 import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
@@ -67,6 +68,7 @@ final class Engine implements AutoCloseable {
                 DirectoryConfiguration.Adoption.REVIEW,
                 new LifecyclePolicy(OnLeaving.DEACTIVATE, OnLeaving.DEACTIVATE, ZoneId.of("Europe/Brussels")),
                 Safeguards.DEFAULT,
+                SourceTerms.DEFAULT,
                 "policy");
         source("hr", Scope.EVERYBODY, "1");
     }
@@ -95,6 +97,7 @@ final class Engine implements AutoCloseable {
                 policy.adoption(),
                 policy.lifecycle(),
                 safeguards,
+                policy.terms(),
                 policy.digest()));
     }
 
@@ -106,6 +109,7 @@ final class Engine implements AutoCloseable {
                 policy.adoption(),
                 lifecycle,
                 policy.safeguards(),
+                policy.terms(),
                 policy.digest()));
     }
 
