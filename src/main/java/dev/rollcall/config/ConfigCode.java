@@ -15,6 +15,8 @@ public enum ConfigCode implements Code {
     UNREADABLE_FILE("CFG-009", "A file is not UTF-8, or cannot be read."),
     BAD_LIMIT("CFG-030", "A limit is not a number of times, or not a time."),
     TWO_ENABLED("CFG-031", "Two mappings are enabled in a directory that takes one source."),
+    BAD_VOCABULARY(
+            "CFG-020", "Locations, aliases, defaults, grouping or segments of a directory cannot be as written."),
     REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires.");
 
     private final String id;

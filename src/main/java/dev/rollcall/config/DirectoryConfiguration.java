@@ -1,6 +1,7 @@
 package dev.rollcall.config;
 
 import dev.rollcall.correlation.MatchKey;
+import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.plan.Safeguards;
 import java.util.List;
@@ -20,6 +21,7 @@ public record DirectoryConfiguration(
         LifecyclePolicy lifecycle,
         Safeguards safeguards,
         SourceTerms terms,
+        Vocabulary vocabulary,
         String digest) {
     public DirectoryConfiguration {
         require = List.copyOf(require);
@@ -28,7 +30,15 @@ public record DirectoryConfiguration(
 
     DirectoryConfiguration withDatesLead(Set<String> sources) {
         return new DirectoryConfiguration(
-                directory, require, match, adoption, lifecycle.withDatesLead(sources), safeguards, terms, digest);
+                directory,
+                require,
+                match,
+                adoption,
+                lifecycle.withDatesLead(sources),
+                safeguards,
+                terms,
+                vocabulary,
+                digest);
     }
 
     /** What happens when a record's e-mail address belongs to a user nobody linked yet (acceptance D22). */

@@ -4,11 +4,13 @@ import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Key;
 import dev.rollcall.mapping.yaml.Planned;
+import dev.rollcall.mapping.yaml.YamlNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A directory file as it is written. */
-@Planned({"precedence", "licenses", "locations", "aliases", "ownership"})
+@Planned({"precedence", "licenses", "ownership"})
 record DirectoryFile(
         @Nullable
         @Key(value = "Name of the directory, and of this file", example = "directory: people", required = true)
@@ -59,6 +61,32 @@ record DirectoryFile(
         @Nullable
         @Key(value = "How often people may ask, and how long results stay", example = "limits: { testsPerDay: 3 }")
         LimitsFile limits,
+
+        @Key(
+                value =
+                        "Places of work, each with its zone and other names; a location that is none of them is left blank",
+                example = "locations: { Antwerp: { zone: Europe/Brussels, aliases: [ANR] }, Berlin: Europe/Berlin }")
+        Map<String, YamlNode> locations,
+
+        @Key(
+                value =
+                        "Of a text attribute, what sources write and the one spelling that is kept; case makes no difference",
+                example = "aliases: { department: { Mktg: Marketing } }")
+        Map<String, YamlNode> aliases,
+
+        @Key(
+                value = "Given once, when a user is created, where no source carries the attribute",
+                example = "defaults: { preferredLanguage: en }")
+        Map<String, YamlNode> defaults,
+
+        @Nullable
+        @Key(value = "Attribute people are grouped by; department unless written", example = "grouping: department")
+        String grouping,
+
+        @Key(
+                value = "Attributes of which every value becomes a segment; the grouping attribute unless written",
+                example = "segments: [department, location]")
+        List<String> segments,
 
         At at) {
     /** What happens when somebody leaves. */

@@ -63,6 +63,7 @@ final class DirectoryReader {
                 lifecycle(written, group),
                 safeguards(written.safeguards()),
                 new SourceTermsReader(problems).read(written),
+                new VocabularyReader(problems).read(written, group),
                 Canonical.digest(Canonical.text(group, MEANINGLESS)));
         return problems.size() > before ? null : directory;
     }

@@ -19,6 +19,7 @@ import dev.rollcall.mapping.yaml.Words;
 import dev.rollcall.mapping.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON Schemas of mapping and directory files, out of the records that read them. Editors complete by them. */
@@ -88,6 +89,10 @@ final class FileSchemas {
         }
         if (field.getName().equals("employee")) {
             return new CustomPropertyDefinition(employee(context));
+        }
+        if (type == Map.class) {
+            // keys are names somebody gives; the reader judges what stands under them
+            return new CustomPropertyDefinition(types(context, "object"));
         }
         return type.getSimpleName().equals("Line") ? new CustomPropertyDefinition(line(context)) : null;
     }

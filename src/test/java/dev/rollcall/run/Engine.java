@@ -8,6 +8,7 @@ import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.lifecycle.LifecyclePolicy.OnLeaving;
 import dev.rollcall.mapping.MappedPage;
@@ -69,6 +70,7 @@ final class Engine implements AutoCloseable {
                 new LifecyclePolicy(OnLeaving.DEACTIVATE, OnLeaving.DEACTIVATE, ZoneId.of("Europe/Brussels")),
                 Safeguards.DEFAULT,
                 SourceTerms.DEFAULT,
+                Vocabulary.NONE,
                 "policy");
         source("hr", Scope.EVERYBODY, "1");
     }
@@ -98,6 +100,7 @@ final class Engine implements AutoCloseable {
                 policy.lifecycle(),
                 safeguards,
                 policy.terms(),
+                policy.vocabulary(),
                 policy.digest()));
     }
 
@@ -110,6 +113,7 @@ final class Engine implements AutoCloseable {
                 lifecycle,
                 policy.safeguards(),
                 policy.terms(),
+                policy.vocabulary(),
                 policy.digest()));
     }
 

@@ -1,0 +1,99 @@
+package dev.rollcall.employee;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words a directory knows: its places of work, the one spelling of each value, and what stands in for nothing.
+ *
+ * @param places the places of work by each of their folded names; empty: every location passes as it is
+ * @param spellings of an attribute, the spelling kept by each folded spelling a source may send (rows 17, 63)
+ * @param defaults given once, at creation, where no source carries the attribute (row 53, D14)
+ * @param grouping the attribute people are grouped by (row 61)
+ * @param segmented attributes of which every value is a segment (row 62)
+ */
+public record Vocabulary(
+        Map<String, Place> places,
+        Map<String, Map<String, String>> spellings,
+        Profile defaults,
+        String grouping,
+        Set<String> segmented) {
+    private static final String LOCATION = Attribute.LOCATION.label();
+
+    /** Nothing is configured: values pass as they are. */
+    public static final Vocabulary NONE = new Vocabulary(
+            Map.of(), Map.of(), Profile.EMPTY, Attribute.DEPARTMENT.label(), Set.of(Attribute.DEPARTMENT.label()));
+
+    public Vocabulary {
+        places = Map.copyOf(places);
+        spellings = Map.copyOf(spellings);
+        segmented = Set.copyOf(segmented);
+    }
+
+    /** A place of work; without a zone it has the directory's. */
+    public record Place(String name, @Nullable ZoneId zone) {}
+
+    /** The profile in the directory's own words; the same object when nothing in it changes. */
+    public Profile canonical(Profile profile) {
+        Profile result = profile;
+        for (Map.Entry<String, Map<String, String>> attribute : spellings.entrySet()) {
+            Value value = profile.values().get(attribute.getKey());
+            Value spelt = value == null ? null : spelt(value, attribute.getValue());
+            if (spelt != null && !spelt.equals(value)) {
+                result = result.with(attribute.getKey(), spelt);
+            }
+        }
+        return places.isEmpty() ? result : located(result);
+    }
+
+    /** The names of attributes that {@link #canonical} leaves blank: the location, when it is none of the places. */
+    public List<String> blanked(Profile profile) {
+        if (places.isEmpty() || !(profile.values().get(LOCATION) instanceof Value.Text text)) {
+            return List.of();
+        }
+        Value spelt = spelt(text, spellings.getOrDefault(LOCATION, Map.of()));
+        return spelt instanceof Value.Text written && places.containsKey(Folding.fold(written.text()))
+                ? List.of()
+                : List.of(LOCATION);
+    }
+
+    /** A place nobody configured is left blank (row 45). */
+    private Profile located(Profile profile) {
+        if (!(profile.values().get(LOCATION) instanceof Value.Text text)) {
+            return profile;
+        }
+        Place place = places.get(Folding.fold(text.text()));
+        if (place == null) {
+            return profile.with(LOCATION, Value.Cleared.CLEARED);
+        }
+        return place.name().equals(text.text()) ? profile : profile.with(LOCATION, new Value.Text(place.name()));
+    }
+
+    private static Value spelt(Value value, Map<String, String> spelling) {
+        if (value instanceof Value.Text text) {
+            String kept = spelling.get(Folding.fold(text.text()));
+            return kept == null ? value : new Value.Text(kept);
+        }
+        if (value instanceof Value.Texts texts) {
+            Set<String> kept = new LinkedHashSet<>();
+            texts.texts().forEach(text -> kept.add(spelling.getOrDefault(Folding.fold(text), text)));
+            return new Value.Texts(new ArrayList<>(kept));
+        }
+        return value;
+    }
+
+    /** The zone of the place the person works at; empty where the place is unknown or has none of its own (D6). */
+    public Optional<ZoneId> zone(Profile profile) {
+        if (places.isEmpty() || !(profile.values().get(LOCATION) instanceof Value.Text text)) {
+            return Optional.empty();
+        }
+        Place place = places.get(Folding.fold(text.text()));
+        return place == null ? Optional.empty() : Optional.ofNullable(place.zone());
+    }
+}
