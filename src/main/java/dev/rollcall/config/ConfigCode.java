@@ -17,6 +17,9 @@ public enum ConfigCode implements Code {
     TWO_ENABLED("CFG-031", "Two mappings are enabled in a directory that takes one source."),
     BAD_VOCABULARY(
             "CFG-020", "Locations, aliases, defaults, grouping or segments of a directory cannot be as written."),
+    BAD_ADDRESS("CFG-040", "Notices name something that is no address."),
+    NO_SENDER("CFG-041", "Notices have recipients, and no address they come from."),
+    NO_SUCH_NOTICE("CFG-042", "There is no kind of notice of this name."),
     REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires.");
 
     private final String id;

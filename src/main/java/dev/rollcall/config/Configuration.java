@@ -2,11 +2,29 @@ package dev.rollcall.config;
 
 import java.util.Map;
 
-/** Every mapping and directory of one home, immutable: a run keeps the configuration it opened with. */
-public record Configuration(Map<String, SourceConfiguration> sources, Map<String, DirectoryConfiguration> directories) {
+/**
+ * Every mapping and directory of one home, immutable: a run keeps the configuration it opened with.
+ *
+ * @param notices who is told what, by directory; no part of what a run depends on
+ */
+public record Configuration(
+        Map<String, SourceConfiguration> sources,
+        Map<String, DirectoryConfiguration> directories,
+        Map<String, Notices> notices) {
     public Configuration {
         sources = Map.copyOf(sources);
         directories = Map.copyOf(directories);
+        notices = Map.copyOf(notices);
+    }
+
+    /** A configuration that tells nobody. */
+    public Configuration(Map<String, SourceConfiguration> sources, Map<String, DirectoryConfiguration> directories) {
+        this(sources, directories, Map.of());
+    }
+
+    /** Who is told what in this directory. */
+    public Notices notices(String directory) {
+        return notices.getOrDefault(directory, Notices.NONE);
     }
 
     /**

@@ -18,6 +18,7 @@ public final class ConfigurationLoader {
 
     private final Problems problems = new Problems();
     private final Map<String, DirectoryConfiguration> directories = new LinkedHashMap<>();
+    private final Map<String, Notices> notices = new LinkedHashMap<>();
     private final Map<String, LoadedMapping> mappings = new LinkedHashMap<>();
 
     private ConfigurationLoader() {}
@@ -97,9 +98,10 @@ public final class ConfigurationLoader {
     private void readDirectory(MappingFolder files, String name) {
         String expected = name.substring(0, name.length() - DIRECTORY.length());
         files.read(name).ifPresent(written -> {
-            DirectoryConfiguration directory =
-                    new DirectoryReader(problems).read(written.file(), written.content(), expected);
+            DirectoryReader reader = new DirectoryReader(problems);
+            DirectoryConfiguration directory = reader.read(written.file(), written.content(), expected);
             if (directory != null) {
+                notices.put(directory.directory(), reader.notices());
                 directories.put(directory.directory(), directory);
             }
         });
@@ -131,6 +133,6 @@ public final class ConfigurationLoader {
         mappings.forEach((name, mapping) ->
                 sources.put(name, new MappingInDirectory(mapping, problems).configuration(directories)));
         directories.replaceAll((name, directory) -> directory.withDatesLead(datesLead(name)));
-        return new Configuration(sources, directories);
+        return new Configuration(sources, directories, notices);
     }
 }

@@ -88,6 +88,12 @@ record DirectoryFile(
                 example = "segments: [department, location]")
         List<String> segments,
 
+        @Nullable
+        @Key(
+                value = "Who is told what happens to the sources; a change of it plans nothing anew",
+                example = "notices: { from: rollcall@example.com, recipients: [] }")
+        NoticesFile notices,
+
         At at) {
     /** What happens when somebody leaves. */
     @Planned({"participationStarts", "removal", "quarantine", "preHires"})

@@ -28,12 +28,18 @@ final class DirectoryReader {
     private static final List<String> LATER = List.of("toggle-participation", "delete");
 
     /** Keys that say nothing about what a record means: a change of them is no other configuration. */
-    private static final Set<String> MEANINGLESS = Set.of("exclusive", "consent", "limits");
+    private static final Set<String> MEANINGLESS = Set.of("exclusive", "consent", "limits", "notices");
 
     private final Problems problems;
+    private Notices notices = Notices.NONE;
 
     DirectoryReader(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Who is told what in the directory that was read last. */
+    Notices notices() {
+        return notices;
     }
 
     /** The directory and the place of its name; null when there are problems with it. */
@@ -65,6 +71,7 @@ final class DirectoryReader {
                 new SourceTermsReader(problems).read(written),
                 new VocabularyReader(problems).read(written, group),
                 Canonical.digest(Canonical.text(group, MEANINGLESS)));
+        notices = new NoticesReader(problems).read(written.notices(), group.get("notices"));
         return problems.size() > before ? null : directory;
     }
 
