@@ -3,12 +3,13 @@ package dev.rollcall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
 /** The repository's own routes and mappings, and beside them directories for tests, each with one source. */
 final class TestHome {
-    static final int DIRECTORIES = 60;
+    static final int DIRECTORIES = 100;
     private static final AtomicInteger USED = new AtomicInteger();
 
     private TestHome() {}
@@ -40,6 +41,15 @@ final class TestHome {
         write(mappings, "private", "enabled: true\n" + FILTERS);
         write(mappings, "filtered", "enabled: true\n" + FILTERS);
         write(mappings, "fed", "enabled: true\n");
+        for (String name : List.of("untested", "walked", "kept", "removed", "paused", "expired")) {
+            write(mappings, name, "");
+        }
+        write(mappings, "limited", "enabled: true\n", "limits: { testsPerDay: 3, manualRunsPerDay: 1 }\n");
+        write(mappings, "consented", "enabled: true\n", "consent: required\n");
+        write(mappings, "alone", "", "exclusive: true\n");
+        Files.writeString(
+                mappings.resolve("alone-too.yaml"),
+                MAPPING.replace("source: NAME", "source: alone-too").replace("NAME", "alone"));
         Files.writeString(routes.resolve("slow.camel.yaml"), SLOW);
         Files.writeString(
                 routes.resolve("fed.camel.yaml"),
@@ -47,7 +57,11 @@ final class TestHome {
     }
 
     private static void write(Path mappings, String name, String more) throws IOException {
-        Files.writeString(mappings.resolve(name + ".directory.yaml"), DIRECTORY.replace("NAME", name));
+        write(mappings, name, more, "");
+    }
+
+    private static void write(Path mappings, String name, String more, String terms) throws IOException {
+        Files.writeString(mappings.resolve(name + ".directory.yaml"), DIRECTORY.replace("NAME", name) + terms);
         Files.writeString(mappings.resolve(name + ".yaml"), MAPPING.replace("NAME", name) + more);
     }
 

@@ -51,7 +51,7 @@ class FileImport {
                         configuration.source(source).mapping());
                 yield opened.run().id();
             }
-            case Opening.Refused refused -> throw new RunFailure(refused.why());
+            case Opening.Refused refused -> throw refused.failure();
         };
     }
 

@@ -35,7 +35,35 @@ public interface Operations {
 
     DecisionView reject(String run);
 
-    SourceView enable(String source);
+    List<SourceView> sources();
+
+    /**
+     * Lets a source's runs apply their plans.
+     *
+     * @param untested although no dry run succeeded under the present configuration
+     */
+    SourceView enable(String source, boolean untested);
+
+    SourceView pause(String source);
+
+    SourceView resume(String source);
+
+    /**
+     * Ends a source.
+     *
+     * @param removeUsers plans that everybody the source knows has left; otherwise its users stay, unmanaged
+     */
+    DisconnectionView disconnect(String source, boolean removeUsers);
+
+    /** What has to be accepted of a source's sub-processor, and who did. */
+    ConsentView consent(String source);
+
+    /**
+     * Writes down that the sub-processor is accepted.
+     *
+     * @param by the name of whoever accepts
+     */
+    ConsentView accept(String source, String by);
 
     /** Writes one of a plan's files; false, and nothing written, when the plan has nothing of this kind (row 121). */
     boolean writePlan(String run, Category category, OutputStream out) throws IOException;

@@ -1,12 +1,13 @@
 package dev.rollcall.api;
 
-import dev.rollcall.config.Configuration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.mapping.FieldCensus;
 import dev.rollcall.route.SourceTriggers;
 import dev.rollcall.route.SourceTriggers.Asked;
-import dev.rollcall.route.SourceTriggers.Status;
+import dev.rollcall.run.Consents;
 import dev.rollcall.run.Decisions;
+import dev.rollcall.run.Disconnection;
+import dev.rollcall.run.DryRunResults;
 import dev.rollcall.run.PlanCsv;
 import dev.rollcall.run.Plans;
 import dev.rollcall.run.Plans.Category;
@@ -14,7 +15,8 @@ import dev.rollcall.run.RunCode;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.RunLedger;
 import dev.rollcall.run.SourceLedger;
-import dev.rollcall.run.SourceLedger.SourceState;
+import dev.rollcall.run.SourceLife;
+import dev.rollcall.run.SourceLife.Stage;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
@@ -25,38 +27,51 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The operations in the process that holds the directory. */
 @Service
 public class RuntimeOperations implements Operations {
-    private final Configuration configuration;
+    private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,200}");
+
+    private final SourceViews views;
     private final SourceTriggers triggers;
     private final FileImport files;
     private final RunLedger ledger;
     private final SourceLedger sources;
+    private final SourceLife life;
+    private final Consents consents;
+    private final Disconnection disconnection;
+    private final DryRunResults results;
     private final Decisions decisions;
     private final Plans plans;
     private final PlanCsv csv;
 
     RuntimeOperations(
-            Configuration configuration,
+            SourceViews views,
             SourceTriggers triggers,
             FileImport files,
             RunLedger ledger,
             SourceLedger sources,
+            SourceLife life,
+            Consents consents,
+            Disconnection disconnection,
+            DryRunResults results,
             Decisions decisions,
             Plans plans,
             PlanCsv csv) {
-        this.configuration = configuration;
+        this.views = views;
         this.triggers = triggers;
         this.files = files;
         this.ledger = ledger;
         this.sources = sources;
+        this.life = life;
+        this.consents = consents;
+        this.disconnection = disconnection;
+        this.results = results;
         this.decisions = decisions;
         this.plans = plans;
         this.csv = csv;
@@ -64,7 +79,11 @@ public class RuntimeOperations implements Operations {
 
     @Override
     public RunView importFile(String source, String name, InputStream content, boolean dryRun) {
-        requireSource(source);
+        SourceConfiguration configured = requireSource(source);
+        boolean itsOnlyWay = views.route(source).isEmpty() && life.stage(configured) == Stage.ENABLED;
+        if (!dryRun && !itsOnlyWay) {
+            life.requireUsersByHand(configured.directory());
+        }
         return view(files.run(source, name, content, new Trigger(Trigger.By.COMMAND, dryRun, true, false)));
     }
 
@@ -93,7 +112,7 @@ public class RuntimeOperations implements Operations {
         Problem problem = null;
         SourceTriggers.Looking looking = triggers.look(source, census);
         try {
-            triggers.ask(source, new Trigger(Trigger.By.COMMAND, true, true, true))
+            triggers.ask(source, new Trigger(Trigger.By.DISCOVERY, true, true, true))
                     .outcome()
                     .join();
         } catch (CompletionException e) {
@@ -128,14 +147,53 @@ public class RuntimeOperations implements Operations {
     }
 
     @Override
-    public SourceView enable(String source) {
-        sources.enable(requireSource(source));
+    public SourceView enable(String source, boolean untested) {
+        life.enable(requireSource(source), untested);
         return source(source);
     }
 
     @Override
+    public SourceView pause(String source) {
+        life.pause(requireSource(source));
+        return source(source);
+    }
+
+    @Override
+    public SourceView resume(String source) {
+        life.resume(requireSource(source));
+        return source(source);
+    }
+
+    @Override
+    public DisconnectionView disconnect(String source, boolean removeUsers) {
+        SourceConfiguration configured = requireSource(source);
+        if (removeUsers) {
+            RunId plan = disconnection.removeUsers(configured).run();
+            return new DisconnectionView(source(source), 0, view(plan));
+        }
+        long unlinked = disconnection.keepUsers(configured);
+        return new DisconnectionView(source(source), unlinked, null);
+    }
+
+    @Override
+    public ConsentView consent(String source) {
+        return new ConsentView(
+                Consents.TEXT,
+                Consents.VERSION,
+                consents.given(requireSource(source)).orElse(null));
+    }
+
+    @Override
+    public ConsentView accept(String source, String by) {
+        if (!NAME.matcher(by).matches()) {
+            throw ApiCode.BAD_REQUEST.at("by", "expected the name of whoever accepts, up to 200 characters.");
+        }
+        return new ConsentView(Consents.TEXT, Consents.VERSION, consents.accept(requireSource(source), by.strip()));
+    }
+
+    @Override
     public boolean writePlan(String run, Category category, OutputStream out) throws IOException {
-        RunId id = existing(run);
+        RunId id = planned(run);
         if (!plans.has(id, category)) {
             return false;
         }
@@ -164,6 +222,13 @@ public class RuntimeOperations implements Operations {
         return id;
     }
 
+    /** The id of a run whose plan can be read still. */
+    public RunId planned(String run) {
+        RunId id = existing(run);
+        results.requireKept(id);
+        return id;
+    }
+
     private static RunId id(String run) {
         return new RunId(run);
     }
@@ -175,12 +240,9 @@ public class RuntimeOperations implements Operations {
                 "there is no such run. See the directory's runs for their names."));
     }
 
-    /** Every source that has a mapping, in the order of the names. */
+    @Override
     public List<SourceView> sources() {
-        return configuration.sources().keySet().stream()
-                .sorted()
-                .map(this::source)
-                .toList();
+        return views.all();
     }
 
     /** Something wrong with a source that no run of it met: shown with the source until a run succeeds. */
@@ -190,38 +252,10 @@ public class RuntimeOperations implements Operations {
 
     /** One source. */
     public SourceView source(String source) {
-        SourceConfiguration configured = requireSource(source);
-        SourceState state = sources.state(configured.directory(), source);
-        Optional<Status> route = triggers.sources().stream()
-                .filter(status -> status.source().equals(source))
-                .findFirst();
-        return new SourceView(
-                source,
-                configured.title(),
-                configured.directory(),
-                state.enabled() || configured.enabled(),
-                route.map(status ->
-                                status.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .orElse("no-route"),
-                route.map(Status::missing).orElse(List.of()),
-                route.map(Status::nextRunAt).orElse(null),
-                state.lastSuccessAt(),
-                state.lastProblem(),
-                state.lastProblemAt());
+        return views.one(source);
     }
 
     private SourceConfiguration requireSource(String source) {
-        SourceConfiguration found = configuration.sources().get(source);
-        if (found == null) {
-            throw ApiCode.NO_SUCH_SOURCE.at(
-                    "source=" + source,
-                    "no mapping names this source. Known: "
-                            + String.join(
-                                    ", ",
-                                    configuration.sources().keySet().stream()
-                                            .sorted()
-                                            .toList()) + ".");
-        }
-        return found;
+        return views.require(source);
     }
 }

@@ -7,6 +7,8 @@ import dev.rollcall.route.SourceTriggers.State;
 import dev.rollcall.route.SourceTriggers.Status;
 import dev.rollcall.run.SourceLedger;
 import dev.rollcall.run.SourceLedger.SourceState;
+import dev.rollcall.run.SourceLife;
+import dev.rollcall.run.SourceLife.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,12 +32,22 @@ class SourcesHealth {
 
     @Bean
     HealthContributor sources(
-            Configuration configuration, SourceTriggers triggers, SourceLedger sources, Credentials credentials) {
+            Configuration configuration,
+            SourceTriggers triggers,
+            SourceLedger sources,
+            SourceLife life,
+            Credentials credentials) {
         Map<String, HealthIndicator> entries = new LinkedHashMap<>();
         for (String source : new TreeSet<>(configuration.sources().keySet())) {
             SourceConfiguration configured = configuration.source(source);
             entries.put(
-                    source, () -> health(configured, status(triggers, source), sources, credentials.warning(source)));
+                    source,
+                    () -> health(
+                            configured,
+                            status(triggers, source),
+                            sources,
+                            life.stage(configured),
+                            credentials.warning(source)));
         }
         return CompositeHealthContributor.fromMap(entries);
     }
@@ -50,6 +62,7 @@ class SourcesHealth {
             SourceConfiguration source,
             Optional<Status> route,
             SourceLedger sources,
+            Stage stage,
             Optional<Credentials.Warning> credentials) {
         SourceState state = sources.state(source.directory(), source.source());
         Health.Builder health = new Health.Builder();
@@ -67,7 +80,7 @@ class SourcesHealth {
                                 ? "not configured, missing: " + String.join(", ", status.missing())
                                 : status.state().name().toLowerCase(Locale.ROOT))
                         .orElse("no route"));
-        health.withDetail("enabled", state.enabled());
+        health.withDetail("stage", SourceViews.label(stage.name()));
         detail(health, "lastSuccessAt", state.lastSuccessAt());
         route.map(Status::nextRunAt).ifPresent(next -> health.withDetail("expectedNextAt", next));
         credentials.ifPresent(warning -> health.withDetail("credentials", warning.text()));

@@ -41,6 +41,19 @@ public record DirectoryConfiguration(
                 digest);
     }
 
+    /** The same rules for a run in which everybody leaves: it takes access, and nobody loses it without a release. */
+    public DirectoryConfiguration whereEveryLossIsHeld() {
+        return new DirectoryConfiguration(
+                directory,
+                require,
+                match,
+                adoption,
+                lifecycle.whereAbsenceTakesAccess(),
+                new Safeguards(0, safeguards.rejectedPercent()),
+                terms,
+                digest);
+    }
+
     /** What happens when a record's e-mail address belongs to a user nobody linked yet (acceptance D22). */
     public enum Adoption {
         REVIEW,

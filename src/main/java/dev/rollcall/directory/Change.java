@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a user, and what he was afterwards.
  *
  * @param id ascending within a directory, in the order the changes were made
- * @param kind CREATE, UPDATE, LINK, DEACTIVATE or REACTIVATE
+ * @param kind CREATE, UPDATE, LINK, UNLINK, DEACTIVATE or REACTIVATE
  * @param changed names of the attributes that differ from before
  */
 public record Change(

@@ -28,6 +28,12 @@ public record LifecyclePolicy(OnLeaving whenInactive, OnLeaving whenAbsent, Zone
         return new LifecyclePolicy(whenInactive, whenAbsent, zone, sources);
     }
 
+    /** The same, but whoever is absent loses access at least. */
+    public LifecyclePolicy whereAbsenceTakesAccess() {
+        return new LifecyclePolicy(
+                whenInactive, whenAbsent == OnLeaving.NOTHING ? OnLeaving.DEACTIVATE : whenAbsent, zone, datesLead);
+    }
+
     /** The answers to an inactive status and to an absence. */
     public enum OnLeaving {
         DEACTIVATE,

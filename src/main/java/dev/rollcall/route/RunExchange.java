@@ -53,7 +53,7 @@ final class RunExchange {
             }
             case Opening.Refused refused -> {
                 LOG.warn("run refused  {}", refused.why());
-                throw new RunFailure(refused.why());
+                throw refused.failure();
             }
         };
     }

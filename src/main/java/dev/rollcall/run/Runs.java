@@ -4,6 +4,8 @@ import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.SnapshotEnd;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The only way from a source's pages to its directory's users.
@@ -47,6 +49,19 @@ public interface Runs {
     sealed interface Opening {
         record Opened(Run run) implements Opening {}
 
-        record Refused(Problem why) implements Opening {}
+        /**
+         * No run now.
+         *
+         * @param retryAt when one will be possible; empty when nobody can tell
+         */
+        record Refused(Problem why, Optional<Instant> retryAt) implements Opening {
+            public Refused(Problem why) {
+                this(why, Optional.empty());
+            }
+
+            public RunFailure failure() {
+                return new RunFailure(why, retryAt);
+            }
+        }
     }
 }

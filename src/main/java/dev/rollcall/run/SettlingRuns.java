@@ -1,6 +1,7 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.Configuration;
+import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.run.RunLedger.Entry;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ class SettlingRuns implements Runs {
     private final SourceLedger sources;
     private final Staging staging;
     private final PlanArchive archive;
+    private final Admission admission;
     private final Settling settling;
     private final Instance instance;
     private final RunMetrics metrics;
@@ -59,6 +62,7 @@ class SettlingRuns implements Runs {
             SourceLedger sources,
             Staging staging,
             PlanArchive archive,
+            Admission admission,
             Settling settling,
             Instance instance,
             RunMetrics metrics,
@@ -69,6 +73,7 @@ class SettlingRuns implements Runs {
         this.sources = sources;
         this.staging = staging;
         this.archive = archive;
+        this.admission = admission;
         this.settling = settling;
         this.instance = instance;
         this.metrics = metrics;
@@ -79,41 +84,54 @@ class SettlingRuns implements Runs {
     @Override
     public Opening open(String source, Trigger trigger) {
         SourceConfiguration configured = configuration.source(source);
-        sources.register(configured);
+        return open(configured, configuration.directory(configured.directory()), trigger);
+    }
+
+    /** The same, under rules of its own. */
+    Opening open(SourceConfiguration configured, DirectoryConfiguration directory, Trigger trigger) {
+        String source = configured.source();
         endOrphans(configured.directory(), source);
         staging.dropEnded();
-        SourceState state = sources.state(configured.directory(), source);
-        Instant now = clock.instant();
-        Run run = new Run(
-                id(source, now),
-                source,
-                configured.directory(),
-                trigger.full() ? null : watermark(state, configured, now),
-                now,
-                trigger.dryRun() || !state.enabled(),
-                trigger.allowEmpty());
+        UUID owner = instance.id();
         try {
-            ledger.open(run, instance.id(), trigger, configured.digest());
+            Opening opening = admission.open(
+                    configured, directory.terms(), trigger, state -> write(configured, trigger, state, owner));
+            if (opening instanceof Opening.Opened opened) {
+                begin(opened.run(), configured, directory);
+            }
+            return opening;
         } catch (DuplicateKeyException e) {
             LOG.debug("a run of {} is under way", source, e);
             return new Opening.Refused(RunCode.UNDER_WAY.problem(
                     source, "a run of this source is under way. Wait until it has ended; see the source's runs."));
         }
+    }
+
+    private Run write(SourceConfiguration configured, Trigger trigger, SourceState state, UUID owner) {
+        Instant now = clock.instant();
+        Run run = new Run(
+                id(configured.source(), now),
+                configured.source(),
+                configured.directory(),
+                trigger.full() ? null : watermark(state, configured, now),
+                now,
+                trigger.dryRun() || (!state.enabled() && trigger.by() != Trigger.By.DISCONNECTION),
+                trigger.allowEmpty());
+        ledger.open(run, owner, trigger, configured.digest());
+        return run;
+    }
+
+    private void begin(Run run, SourceConfiguration configured, DirectoryConfiguration directory) {
         staging.create(run.id());
-        OpenRun opened = new OpenRun(
-                run,
-                configured,
-                configuration.directory(configured.directory()),
-                sources.referenceKey(configured.directory()));
+        OpenRun opened = new OpenRun(run, configured, directory, sources.referenceKey(configured.directory()));
         open.put(run.id(), opened);
         stagers.put(run.id(), new PageStager(opened, keys -> known(run, keys)));
         LOG.info(
                 "run opened  source={} run={}{}{}",
-                source,
+                run.source(),
                 run.id(),
                 run.watermark() == null ? " full" : " delta",
-                run.dryRun() ? state.enabled() ? " dry" : " dry (the source is not enabled)" : "");
-        return new Opening.Opened(run);
+                run.dryRun() ? " dry" : "");
     }
 
     private static @Nullable Instant watermark(SourceState state, SourceConfiguration configured, Instant now) {

@@ -1,6 +1,7 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.SourceConfiguration;
+import dev.rollcall.config.SourceTerms;
 import dev.rollcall.source.Problem;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -26,11 +27,14 @@ public class SourceLedger {
     /**
      * What is remembered of a source.
      *
+     * @param enabled its runs apply their plans; also while it is paused
      * @param appliedDigest configuration of the last applied run; null before the first
      * @param watermark null: read everything
      */
     public record SourceState(
             boolean enabled,
+            @Nullable Instant pausedAt,
+            @Nullable Instant disconnectedAt,
             @Nullable String appliedDigest,
             @Nullable Instant watermark,
             boolean fullNeeded,
@@ -43,12 +47,36 @@ public class SourceLedger {
     void register(SourceConfiguration source) {
         registerDirectory(source.directory());
         sql.update(
-                "INSERT INTO source (directory, name, enabled_at) VALUES (?, ?, CASE WHEN ? THEN now() END)"
-                        + " ON CONFLICT (directory, name) DO UPDATE"
-                        + " SET enabled_at = coalesce(source.enabled_at, excluded.enabled_at)",
+                "INSERT INTO source (directory, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 source.directory(),
-                source.source(),
-                source.enabled());
+                source.source());
+    }
+
+    /** The same, and enables it where its mapping says so and nothing that a person decided stands against that. */
+    void register(SourceConfiguration source, SourceTerms terms) {
+        register(source);
+        if (isEnabledByFile(source, terms)) {
+            sql.update(
+                    "UPDATE source SET enabled_at = now() WHERE directory = ? AND name = ? AND enabled_at IS NULL",
+                    source.directory(),
+                    source.source());
+        }
+    }
+
+    /** Whether {@code enabled: true} in its mapping counts. */
+    boolean isEnabledByFile(SourceConfiguration source, SourceTerms terms) {
+        return source.enabled()
+                && state(source.directory(), source.source()).disconnectedAt() == null
+                && (!terms.consentRequired() || hasConsent(source))
+                && !(terms.exclusive() && isAnotherEnabled(source));
+    }
+
+    private boolean isAnotherEnabled(SourceConfiguration source) {
+        return !sql.queryForList(
+                        "SELECT 1 FROM source WHERE directory = ? AND name <> ? AND enabled_at IS NOT NULL",
+                        source.directory(),
+                        source.source())
+                .isEmpty();
     }
 
     void registerDirectory(String directory) {
@@ -76,12 +104,16 @@ public class SourceLedger {
     public SourceState state(String directory, String source) {
         List<SourceState> found = sql.query(
                 "SELECT * FROM source WHERE directory = ? AND name = ?", SourceLedger::readState, directory, source);
-        return found.isEmpty() ? new SourceState(false, null, null, true, null, null, null, null) : found.getFirst();
+        return found.isEmpty()
+                ? new SourceState(false, null, null, null, null, true, null, null, null, null)
+                : found.getFirst();
     }
 
     private static SourceState readState(ResultSet row, int number) throws SQLException {
         return new SourceState(
                 row.getTimestamp("enabled_at") != null,
+                RunLedger.instant(row, "paused_at"),
+                RunLedger.instant(row, "disconnected_at"),
                 row.getString("applied_digest"),
                 RunLedger.instant(row, "watermark"),
                 row.getBoolean("full_needed"),
@@ -91,13 +123,12 @@ public class SourceLedger {
                 RunLedger.instant(row, "last_problem_at"));
     }
 
-    /** From now on the source's runs apply their plans (acceptance row 125). */
-    public void enable(SourceConfiguration source) {
-        register(source);
-        sql.update(
-                "UPDATE source SET enabled_at = coalesce(enabled_at, now()) WHERE directory = ? AND name = ?",
-                source.directory(),
-                source.source());
+    boolean hasConsent(SourceConfiguration source) {
+        return !sql.queryForList(
+                        "SELECT 1 FROM consent WHERE directory = ? AND source = ? AND ended_at IS NULL",
+                        source.directory(),
+                        source.source())
+                .isEmpty();
     }
 
     /** Something wrong with a source outside its runs; its next success takes it away. */

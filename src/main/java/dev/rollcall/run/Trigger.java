@@ -17,11 +17,24 @@ public record Trigger(By by, boolean dryRun, boolean full, boolean allowEmpty) {
         REST,
         COMMAND,
         WEBHOOK,
-        CLOCK
+        CLOCK,
+        /** Somebody looks at the fields a source delivers. */
+        DISCOVERY,
+        /** The source is taken away, and its users with it. */
+        DISCONNECTION;
+
+        /** Whether a person asked, so that the directory's limits hold (acceptance D32). */
+        boolean isPerson() {
+            return this == REST || this == COMMAND;
+        }
     }
 
     /** Both wishes in one run, for triggers that arrive while another run is under way. */
     public Trigger and(Trigger other) {
-        return new Trigger(by, dryRun && other.dryRun, full || other.full, allowEmpty || other.allowEmpty);
+        return new Trigger(
+                by.isPerson() ? other.by : by,
+                dryRun && other.dryRun,
+                full || other.full,
+                allowEmpty || other.allowEmpty);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -32,10 +33,24 @@ abstract class RollcallTest extends RunningRollcall {
     protected ObjectMapper json;
 
     /** An answer of the server. */
-    protected record Answer(int status, String body, JsonNode json, String location) {}
+    protected record Answer(int status, String body, JsonNode json, HttpHeaders headers) {
+        String location() {
+            return header("location");
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
 
     protected Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Of the port for health and metrics. */
+    protected Answer getManaged(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+                .GET());
     }
 
     protected Answer post(String path, String body) {
@@ -64,7 +79,7 @@ abstract class RollcallTest extends RunningRollcall {
                     response.statusCode(),
                     response.body(),
                     isJson ? json.readTree(response.body()) : json.createObjectNode(),
-                    response.headers().firstValue("location").orElse(""));
+                    response.headers());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -90,10 +105,14 @@ abstract class RollcallTest extends RunningRollcall {
         return importsInto(source, dryRun, csv);
     }
 
-    protected JsonNode importsInto(String into, boolean dryRun, String csv) {
-        Answer answer = send(request("/api/sources/" + into + "/import?dryRun=" + dryRun)
+    protected Answer importAnswer(String into, boolean dryRun, String csv) {
+        return send(request("/api/sources/" + into + "/import?dryRun=" + dryRun)
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofString(csv)));
+    }
+
+    protected JsonNode importsInto(String into, boolean dryRun, String csv) {
+        Answer answer = importAnswer(into, dryRun, csv);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.location())
                 .isEqualTo("/api/runs/" + answer.json().path("id").asText());

@@ -117,6 +117,18 @@ final class Engine implements AutoCloseable {
                 policy.digest()));
     }
 
+    Engine terms(SourceTerms terms) {
+        return policy(new DirectoryConfiguration(
+                directory,
+                policy.require(),
+                policy.match(),
+                policy.adoption(),
+                policy.lifecycle(),
+                policy.safeguards(),
+                terms,
+                policy.digest()));
+    }
+
     private Engine policy(DirectoryConfiguration newPolicy) {
         policy = newPolicy;
         parts = null;
@@ -156,6 +168,7 @@ final class Engine implements AutoCloseable {
                             sourceLedger,
                             staging,
                             archive,
+                            new Admission(sql, transaction, sourceLedger, clock),
                             settling,
                             instance,
                             new RunMetrics(new SimpleMeterRegistry()),
@@ -224,7 +237,7 @@ final class Engine implements AutoCloseable {
     Run open(String source, Trigger trigger) {
         return switch (runs().open(source, trigger)) {
             case Opening.Opened opened -> opened.run();
-            case Opening.Refused refused -> throw new RunFailure(refused.why());
+            case Opening.Refused refused -> throw refused.failure();
         };
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.ConsentView;
 import dev.rollcall.api.DecisionView;
+import dev.rollcall.api.DisconnectionView;
 import dev.rollcall.api.Discovery;
 import dev.rollcall.api.Operations;
 import dev.rollcall.api.Refusal;
@@ -116,10 +118,42 @@ final class RemoteOperations implements Operations {
     }
 
     @Override
-    public SourceView enable(String source) {
-        return read(
-                send(post("sources/" + encoded(source) + "/enable", BodyPublishers.noBody())),
-                new TypeReference<>() {});
+    public List<SourceView> sources() {
+        return get("sources", new TypeReference<>() {});
+    }
+
+    @Override
+    public SourceView enable(String source, boolean untested) {
+        return read(ask(source, "enable?untested=" + untested), new TypeReference<>() {});
+    }
+
+    @Override
+    public SourceView pause(String source) {
+        return read(ask(source, "pause"), new TypeReference<>() {});
+    }
+
+    @Override
+    public SourceView resume(String source) {
+        return read(ask(source, "resume"), new TypeReference<>() {});
+    }
+
+    @Override
+    public DisconnectionView disconnect(String source, boolean removeUsers) {
+        return read(ask(source, "disconnect?users=" + (removeUsers ? "remove" : "keep")), new TypeReference<>() {});
+    }
+
+    @Override
+    public ConsentView consent(String source) {
+        return get("sources/" + encoded(source) + "/consent", new TypeReference<>() {});
+    }
+
+    @Override
+    public ConsentView accept(String source, String by) {
+        return read(ask(source, "consent?by=" + encoded(by)), new TypeReference<>() {});
+    }
+
+    private HttpResponse<InputStream> ask(String source, String what) {
+        return send(post("sources/" + encoded(source) + "/" + what, BodyPublishers.noBody()));
     }
 
     @Override

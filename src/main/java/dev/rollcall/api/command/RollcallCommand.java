@@ -41,7 +41,12 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReleaseCommand.class,
             RejectCommand.class,
-            EnableCommand.class
+            SourcesCommand.class,
+            AcceptCommand.class,
+            EnableCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            DisconnectCommand.class
         })
 public final class RollcallCommand implements Callable<Integer> {
     /** A setting for Spring and Camel among the arguments, for example {@code --server.port=9090}. */

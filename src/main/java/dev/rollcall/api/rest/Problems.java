@@ -3,9 +3,14 @@ package dev.rollcall.api.rest;
 import dev.rollcall.api.ApiCode;
 import dev.rollcall.api.Refusal;
 import dev.rollcall.route.RouteCode;
+import dev.rollcall.run.LifeCode;
 import dev.rollcall.run.RunCode;
 import dev.rollcall.run.RunFailure;
+import dev.rollcall.source.Code;
 import dev.rollcall.source.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +37,17 @@ class Problems extends ResponseEntityExceptionHandler {
                     of(HttpStatus.NOT_FOUND, ApiCode.NO_SUCH_DIRECTORY, ApiCode.NO_SUCH_SOURCE, ApiCode.NO_SUCH_USER),
                     of(HttpStatus.NOT_FOUND, ApiCode.EMPTY_CATEGORY),
                     of(HttpStatus.BAD_REQUEST, ApiCode.BAD_REQUEST),
+                    of(HttpStatus.TOO_MANY_REQUESTS, LifeCode.TOO_OFTEN),
+                    of(HttpStatus.GONE, LifeCode.EXPIRED),
+                    of(
+                            HttpStatus.CONFLICT,
+                            LifeCode.NOT_TESTED,
+                            LifeCode.NO_CONSENT,
+                            LifeCode.ANOTHER_SOURCE,
+                            LifeCode.PAUSED,
+                            LifeCode.DISCONNECTED,
+                            LifeCode.NOT_ENABLED,
+                            LifeCode.BY_HAND),
                     Map.of(
                             RunCode.NO_SUCH_RUN.id(), HttpStatus.NOT_FOUND,
                             RunCode.NO_SUCH_USER.id(), HttpStatus.NOT_FOUND,
@@ -45,8 +61,14 @@ class Problems extends ResponseEntityExceptionHandler {
             .flatMap(map -> map.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static Map<String, HttpStatus> of(HttpStatus status, ApiCode... codes) {
-        return Arrays.stream(codes).collect(Collectors.toMap(ApiCode::id, code -> status));
+    private final Clock clock;
+
+    Problems(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static Map<String, HttpStatus> of(HttpStatus status, Code... codes) {
+        return Arrays.stream(codes).collect(Collectors.toMap(Code::id, code -> status));
     }
 
     @ExceptionHandler
@@ -55,8 +77,15 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail failed(RunFailure failure) {
-        return detail(failure.problem());
+    ResponseEntity<ProblemDetail> failed(RunFailure failure) {
+        ProblemDetail detail = detail(failure.problem());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(detail.getStatus());
+        failure.retryAt().ifPresent(at -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(at))));
+        return answer.body(detail);
+    }
+
+    private long seconds(Instant until) {
+        return Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
     }
 
     @ExceptionHandler

@@ -45,7 +45,7 @@ class RunController {
             @RequestParam(defaultValue = "-1") long after,
             @RequestParam(defaultValue = "100") int limit) {
         int size = Limits.of(limit);
-        List<PlannedAction> page = plans.page(operations.existing(run), after, size);
+        List<PlannedAction> page = plans.page(operations.planned(run), after, size);
         return Listed.of(page, size, ActionView::of, action -> Long.toString(action.seq()));
     }
 
@@ -58,7 +58,7 @@ class RunController {
     @GetMapping("/{category:created|updated|deleted}.csv")
     void csv(@PathVariable String run, @PathVariable String category, HttpServletResponse response) throws IOException {
         Category wanted = Category.valueOf(category.toUpperCase(Locale.ROOT));
-        if (!plans.has(operations.existing(run), wanted)) {
+        if (!plans.has(operations.planned(run), wanted)) {
             throw ApiCode.EMPTY_CATEGORY.at("run=" + run, "the plan has nobody who would be " + category + ".");
         }
         response.setContentType("text/csv;charset=UTF-8");

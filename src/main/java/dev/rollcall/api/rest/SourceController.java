@@ -1,6 +1,8 @@
 package dev.rollcall.api.rest;
 
 import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.ConsentView;
+import dev.rollcall.api.DisconnectionView;
 import dev.rollcall.api.Discovery;
 import dev.rollcall.api.RunRequest;
 import dev.rollcall.api.RunView;
@@ -100,8 +102,40 @@ class SourceController {
 
     /** From now on the source's runs apply their plans (acceptance row 125). */
     @PostMapping("/{source}/enable")
-    SourceView enable(@PathVariable String source) {
-        return operations.enable(source);
+    SourceView enable(@PathVariable String source, @RequestParam(defaultValue = "false") boolean untested) {
+        return operations.enable(source, untested);
+    }
+
+    @PostMapping("/{source}/pause")
+    SourceView pause(@PathVariable String source) {
+        return operations.pause(source);
+    }
+
+    @PostMapping("/{source}/resume")
+    SourceView resume(@PathVariable String source) {
+        return operations.resume(source);
+    }
+
+    /** Ends the source; its users are kept, or lose access by a plan that is held (acceptance row 127). */
+    @PostMapping("/{source}/disconnect")
+    DisconnectionView disconnect(@PathVariable String source, @RequestParam String users) {
+        boolean remove = switch (users) {
+            case "keep" -> false;
+            case "remove" -> true;
+            default -> throw ApiCode.BAD_REQUEST.at("users", "expected keep or remove.");
+        };
+        return operations.disconnect(source, remove);
+    }
+
+    @GetMapping("/{source}/consent")
+    ConsentView consent(@PathVariable String source) {
+        return operations.consent(source);
+    }
+
+    /** Somebody accepts that a sub-processor handles personal data (acceptance row 131). */
+    @PostMapping("/{source}/consent")
+    ConsentView accept(@PathVariable String source, @RequestParam String by) {
+        return operations.accept(source, by);
     }
 
     private static URI address(RunView run) {

@@ -6,6 +6,7 @@ import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Filter;
 import dev.rollcall.directory.store.KnownUsers.Known;
 import dev.rollcall.run.HandEdits;
+import dev.rollcall.run.SourceLife;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ class UserController {
     private final DirectoryNames directories;
     private final KnownUsers users;
     private final HandEdits edits;
+    private final SourceLife life;
 
-    UserController(DirectoryNames directories, KnownUsers users, HandEdits edits) {
+    UserController(DirectoryNames directories, KnownUsers users, HandEdits edits, SourceLife life) {
         this.directories = directories;
         this.users = users;
         this.edits = edits;
+        this.life = life;
     }
 
     @GetMapping
@@ -59,6 +62,7 @@ class UserController {
     @PostMapping
     ResponseEntity<UserView> create(@PathVariable String directory, @RequestBody UserEdit edit) {
         directories.require(directory);
+        life.requireUsersByHand(directory);
         Known made = edits.create(directory, edit.profile());
         return ResponseEntity.created(URI.create("/api/directories/" + directory + "/users/" + made.id()))
                 .body(UserView.of(made));

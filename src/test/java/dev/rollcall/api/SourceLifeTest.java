@@ -1,0 +1,289 @@
+package dev.rollcall.api;
+
+import static dev.rollcall.api.Row.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.Acceptance;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** From the first dry run of a source to the day it is disconnected. */
+class SourceLifeTest extends RollcallTest {
+    @Autowired
+    private JdbcTemplate sql;
+
+    @Autowired
+    private ClockRunSchedule clock;
+
+    private String stage(String name) {
+        return source(name).path("stage").asText();
+    }
+
+    private JsonNode source(String name) {
+        return get("/api/sources/" + name).json();
+    }
+
+    private JsonNode done(String path) {
+        Answer answer = post(path, "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String refused(String path, int status) {
+        Answer answer = post(path, "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return answer.json().path("code").asText();
+    }
+
+    private JsonNode everybody(String directory) {
+        return get("/api/directories/" + directory + "/users?limit=1000").json().path("items");
+    }
+
+    private void hasAccess(String directory, int expected) {
+        assertThat(everybody(directory))
+                .filteredOn(user -> user.path("active").asBoolean())
+                .hasSize(expected);
+    }
+
+    @Test
+    @Acceptance({60, 125})
+    void aSourceIsEnabledOnlyAfterATestThatSucceededAndBeforeItNobodyIsAskedForMappings() {
+        assertThat(stage("untested")).isEqualTo("set-up");
+        assertThat(source("untested").path("next").asText())
+                .contains("rollcall plan untested")
+                .doesNotContain("map");
+        assertThat(refused("/api/sources/untested/enable", 409)).isEqualTo("LIF-001");
+
+        importsInto("untested", true, Row.csv(person("1")));
+
+        assertThat(stage("untested")).isEqualTo("tested");
+        assertThat(source("untested").path("next").asText())
+                .contains("map the fields", "discover untested", "enable untested");
+        assertThat(post("/api/sources/untested/enable", "").json().path("stage").asText())
+                .isEqualTo("enabled");
+        importsInto("untested", false, Row.csv(person("1")));
+        hasAccess("untested", 1);
+        JsonNode enabled = source("untested");
+        assertThat(enabled.path("next").isNull()).isTrue();
+        assertThat(enabled.path("configurations")).hasSize(1);
+        assertThat(enabled.at("/configurations/0/digest").asText())
+                .isEqualTo(enabled.path("configuration").asText())
+                .hasSize(64);
+        assertThat(enabled.at("/configurations/0/run").asText()).startsWith("untested-");
+        assertThat(getManaged("/actuator/health")
+                        .json()
+                        .at("/components/sources/components/untested/details/stage")
+                        .asText())
+                .isEqualTo("enabled");
+    }
+
+    @Test
+    @Acceptance(125)
+    void aPersonMayEnableASourceWithoutATestAndPauseIt() {
+        assertThat(refused("/api/sources/paused/pause", 409)).isEqualTo("LIF-006");
+        assertThat(post("/api/sources/paused/enable?untested=true", "").status())
+                .isEqualTo(200);
+        importsInto("paused", false, Row.csv(person("1"), person("2")));
+
+        assertThat(post("/api/sources/paused/pause", "").json().path("stage").asText())
+                .isEqualTo("paused");
+        Answer paused = importAnswer("paused", false, Row.csv(person("1")));
+        assertThat(paused.status()).isEqualTo(409);
+        assertThat(paused.json().path("code").asText()).isEqualTo("LIF-004");
+        assertThat(importsInto("paused", true, Row.csv(person("1")))
+                        .path("state")
+                        .asText())
+                .isEqualTo("planned");
+        hasAccess("paused", 2);
+
+        assertThat(post("/api/sources/paused/resume", "").json().path("stage").asText())
+                .isEqualTo("enabled");
+        importsInto("paused", false, Row.csv(person("1"), person("2"), person("3")));
+        hasAccess("paused", 3);
+    }
+
+    @Test
+    @Acceptance({14, 15})
+    void anExclusiveDirectoryTakesOneSourceAndNobodyByHandBesideIt() {
+        String hand = """
+                {"attributes": {"givenName": "Old", "familyName": "Hand", "emails": [{"type": "work", "value": "old@example.com"}]}}""";
+        assertThat(post("/api/directories/alone/users", hand).status()).isEqualTo(201);
+        importsInto("alone", true, Row.csv(person("1")));
+        importsInto("alone-too", true, Row.csv(person("1")));
+        assertThat(post("/api/sources/alone/enable", "").status()).isEqualTo(200);
+
+        assertThat(refused("/api/sources/alone-too/enable", 409)).isEqualTo("LIF-003");
+        Answer byHand = post("/api/directories/alone/users", hand.replace("old@", "new@"));
+        assertThat(byHand.status()).isEqualTo(409);
+        assertThat(byHand.json().path("code").asText()).isEqualTo("LIF-009");
+        assertThat(importAnswer("alone-too", false, Row.csv(person("2")))
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("LIF-009");
+        importsInto("alone", false, Row.csv(person("1")));
+        post("/api/sources/alone/pause", "");
+        assertThat(refused("/api/sources/alone-too/enable", 409)).isEqualTo("LIF-003");
+
+        done("/api/sources/alone/disconnect?users=keep");
+
+        assertThat(post("/api/sources/alone-too/enable", "").status()).isEqualTo(200);
+        assertThat(refused("/api/sources/alone/enable", 409)).isEqualTo("LIF-003");
+    }
+
+    @Test
+    @Acceptance(131)
+    void nothingIsReadBeforeSomebodyAcceptedTheSubProcessor() {
+        // its mapping says enabled: true
+        assertThat(stage("consented")).isEqualTo("set-up");
+        Answer early = importAnswer("consented", true, Row.csv(person("1")));
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().path("code").asText()).isEqualTo("LIF-002");
+        assertThat(refused("/api/sources/consented/enable?untested=true", 409)).isEqualTo("LIF-002");
+        assertThat(get("/api/sources/consented/consent").json().path("text").asText())
+                .contains("sub-processor");
+        assertThat(refused("/api/sources/consented/consent?by=%20", 400)).isEqualTo("REQ-007");
+
+        JsonNode given =
+                post("/api/sources/consented/consent?by=An+Peeters", "").json();
+        post("/api/sources/consented/consent?by=Somebody+Else", "");
+
+        assertThat(given.at("/given/by").asText()).isEqualTo("An Peeters");
+        assertThat(source("consented").at("/consent/by").asText()).isEqualTo("An Peeters");
+        assertThat(source("consented").at("/consent/version").asText())
+                .isEqualTo(given.path("version").asText());
+        assertThat(stage("consented")).isEqualTo("enabled");
+        importsInto("consented", false, Row.csv(person("1")));
+        hasAccess("consented", 1);
+
+        done("/api/sources/consented/disconnect?users=keep");
+
+        assertThat(source("consented").path("consent").isNull()).isTrue();
+        assertThat(refused("/api/sources/consented/enable?untested=true", 409)).isEqualTo("LIF-002");
+    }
+
+    @Test
+    @Acceptance(127)
+    void aDisconnectedSourceIsForgottenAndItsUsersStayAsTheyAreWithNobodyToManageThem() {
+        post("/api/sources/kept/enable?untested=true", "");
+        importsInto("kept", false, Row.csv(company(0, 5)));
+        List<Integer> versions = versions("kept");
+
+        JsonNode ended = done("/api/sources/kept/disconnect?users=keep");
+
+        assertThat(ended.path("unlinked").asInt()).isEqualTo(5);
+        assertThat(stage("kept")).isEqualTo("disconnected");
+        hasAccess("kept", 5);
+        assertThat(everybody("kept"))
+                .allSatisfy(user -> assertThat(user.path("externalId").isNull()).isTrue());
+        assertThat(versions("kept"))
+                .isEqualTo(versions.stream().map(version -> version + 1).toList());
+        JsonNode changes = get("/api/directories/kept/changes?limit=100").json().path("items");
+        assertThat(changes).hasSize(10);
+        assertThat(changes.get(9).path("type").asText()).isEqualTo("unlink");
+        assertThat(changes.get(9).at("/user/active").asBoolean()).isTrue();
+        assertThat(sql.queryForObject("SELECT count(*) FROM employee WHERE directory = 'kept'", Long.class))
+                .isZero();
+        assertThat(importAnswer("kept", false, Row.csv(person("1")))
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("LIF-005");
+        assertThat(refused("/api/sources/kept/enable", 409)).isEqualTo("LIF-001");
+
+        // connected again it finds the same people, and makes nobody twice
+        importsInto("kept", true, Row.csv(company(0, 5)));
+        assertThat(stage("kept")).isEqualTo("tested");
+        post("/api/sources/kept/enable", "");
+        JsonNode again = importsInto("kept", false, Row.csv(company(0, 5)));
+        assertThat(again.at("/counts/created").asInt()).isZero();
+        assertThat(everybody("kept")).hasSize(5);
+    }
+
+    private List<Integer> versions(String directory) {
+        List<Integer> versions = new ArrayList<>();
+        everybody(directory).forEach(user -> versions.add(user.path("version").asInt()));
+        return versions;
+    }
+
+    @Test
+    @Acceptance(127)
+    void theUsersOfADisconnectedSourceLoseAccessByAPlanThatSomebodyReleases() {
+        post("/api/sources/removed/enable?untested=true", "");
+        importsInto("removed", false, Row.csv(company(0, 5)));
+
+        JsonNode ended = done("/api/sources/removed/disconnect?users=remove");
+
+        JsonNode plan = ended.path("plan");
+        assertThat(plan.path("state").asText()).isEqualTo("held");
+        assertThat(plan.at("/counts/held").asInt()).isEqualTo(5);
+        assertThat(stage("removed")).isEqualTo("disconnected");
+        assertThat(csv(plan, "deleted").body().lines()).hasSize(6);
+        hasAccess("removed", 5);
+
+        Answer released = post("/api/runs/" + plan.path("id").asText() + "/release", "");
+
+        assertThat(released.json().path("decided").asInt()).as(released.body()).isEqualTo(5);
+        hasAccess("removed", 0);
+    }
+
+    @Test
+    @Acceptance({110, 111})
+    void whoeverAsksTooOftenIsToldWhenToComeAgain() {
+        importsInto("limited", false, Row.csv(person("1")));
+        Answer second = importAnswer("limited", false, Row.csv(person("1"), person("2")));
+        for (int i = 0; i < 3; i++) {
+            importsInto("limited", true, Row.csv(person("1")));
+        }
+        Answer fourth = importAnswer("limited", true, Row.csv(person("1")));
+
+        for (Answer refused : List.of(second, fourth)) {
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.json().path("code").asText()).isEqualTo("LIF-007");
+            assertThat(Long.parseLong(refused.header("retry-after"))).isBetween(86_000L, 86_401L);
+        }
+        hasAccess("limited", 1);
+    }
+
+    @Test
+    @Acceptance(113)
+    void theResultsOfADryRunAreGoneAfterADayAndThoseOfARunStay() {
+        post("/api/sources/expired/enable?untested=true", "");
+        JsonNode real = importsInto("expired", false, Row.csv(person("1")));
+        JsonNode old = importsInto("expired", true, Row.csv(person("1"), person("2")));
+        JsonNode fresh = importsInto("expired", true, Row.csv(person("1"), person("2")));
+        assertThat(csv(old, "created").status()).isEqualTo(200);
+        sql.update(
+                "UPDATE run SET ended_at = ended_at - CASE id WHEN ? THEN interval '24 hours' ELSE interval '23 hours' END"
+                        + " WHERE directory = 'expired'",
+                old.path("id").asText());
+
+        assertThat(csv(old, "created").status()).isEqualTo(410);
+        Answer gone = get("/api/runs/" + old.path("id").asText() + "/plan");
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.json().path("code").asText()).isEqualTo("LIF-008");
+        assertThat(actions(old)).isEqualTo(1);
+        clock.settleDue();
+
+        assertThat(actions(old)).isZero();
+        assertThat(actions(fresh)).isEqualTo(1);
+        assertThat(actions(real)).isEqualTo(1);
+        assertThat(csv(fresh, "created").status()).isEqualTo(200);
+        assertThat(get("/api/runs/" + old.path("id").asText())
+                        .json()
+                        .at("/counts/created")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private long actions(JsonNode run) {
+        return sql.queryForList(
+                        "SELECT 1 FROM plan_action WHERE run = ?",
+                        run.path("id").asText())
+                .size();
+    }
+}
