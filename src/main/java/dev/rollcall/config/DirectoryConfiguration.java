@@ -51,6 +51,7 @@ public record DirectoryConfiguration(
                 lifecycle.whereAbsenceTakesAccess(),
                 new Safeguards(0, safeguards.rejectedPercent()),
                 terms,
+                vocabulary,
                 digest);
     }
 

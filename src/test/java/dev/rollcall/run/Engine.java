@@ -126,6 +126,7 @@ final class Engine implements AutoCloseable {
                 policy.lifecycle(),
                 policy.safeguards(),
                 terms,
+                policy.vocabulary(),
                 policy.digest()));
     }
 
