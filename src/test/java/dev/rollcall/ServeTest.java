@@ -19,8 +19,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program as a process of its own, with this repository's mappings and nothing else set. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServeTest {
     @TempDir
     Path temp;
@@ -69,7 +72,7 @@ class ServeTest {
                         "--server.port=0",
                         "--management.server.port=" + managementPort,
                         "--rollcall.data=" + temp.resolve("data"),
-                        "--rollcall.binaries=" + TestDatabase.BINARIES)
+                        "--rollcall.binaries=" + TestDatabase.binaries())
                 .redirectErrorStream(true)
                 .redirectOutput(temp.resolve("log").toFile())
                 .start();

@@ -22,8 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  * migrated and empty database, about 0.1 s.
  */
 public final class TestDatabase {
-    /** Unpacked once for all tests; child processes are told by the property {@code rollcall.binaries}. */
-    public static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
+    private static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
 
     private static final String TEMPLATE = "rollcall_template";
     private static final String SHARED = "rollcall_shared";
@@ -44,6 +43,17 @@ public final class TestDatabase {
                 .migrate();
         create(SHARED);
         shared = pool(SHARED);
+    }
+
+    /**
+     * Unpacked once for all tests, before anybody else may start a server from them; child processes are told by the
+     * property {@code rollcall.binaries}.
+     */
+    public static Path binaries() {
+        if (!Holder.INSTANCE.server.isAlive()) {
+            throw new IllegalStateException("the tests' server has ended");
+        }
+        return BINARIES;
     }
 
     /** The database all tests share. */

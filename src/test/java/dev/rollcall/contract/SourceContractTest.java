@@ -82,7 +82,7 @@ class SourceContractTest {
     Stream<DynamicNode> everyFaultEndsInTheRightPeopleOrInAMessageAndTakesNobodysAccess() throws Exception {
         List<Lived> all = new ArrayList<>();
         // sources wait a lot, and do not know of each other
-        try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(SOURCES.size())) {
             List<Future<List<Lived>>> running = SOURCES.stream()
                     .map(source -> threads.submit(() -> live(source)))
                     .toList();

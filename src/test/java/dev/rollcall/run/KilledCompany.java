@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /** A company that changes every night in a known way: what a run of round {@code n} must leave is plain arithmetic. */
 final class KilledCompany {
-    static final int SIZE = 500;
-    static final int PAGE = 50;
+    static final int SIZE = 200;
+    static final int PAGE = 20;
     private static final int MOVES = 7;
 
     private KilledCompany() {}

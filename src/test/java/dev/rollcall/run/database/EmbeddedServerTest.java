@@ -11,9 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedServerTest {
     @TempDir
     Path temp;
@@ -160,7 +163,7 @@ class EmbeddedServerTest {
     }
 
     private DataFolder folder() {
-        return new DataFolder(root(), TestDatabase.BINARIES);
+        return new DataFolder(root(), TestDatabase.binaries());
     }
 
     private static String permissions(Path path) throws IOException {

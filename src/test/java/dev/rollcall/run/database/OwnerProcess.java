@@ -17,7 +17,7 @@ final class OwnerProcess implements AutoCloseable {
     }
 
     public static void main(String[] args) throws IOException {
-        try (EmbeddedServer server = EmbeddedServer.start(new DataFolder(Path.of(args[0]), TestDatabase.BINARIES))) {
+        try (EmbeddedServer server = EmbeddedServer.start(new DataFolder(Path.of(args[0]), Path.of(args[1])))) {
             System.out.println("READY " + server.url());
             System.in.read();
         } catch (DatabaseUnavailable e) {
@@ -32,7 +32,8 @@ final class OwnerProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         OwnerProcess.class.getName(),
-                        root.toString())
+                        root.toString(),
+                        TestDatabase.binaries().toString())
                 .redirectError(new File("target/owner-process.log"))
                 .start();
         return new OwnerProcess(process);
