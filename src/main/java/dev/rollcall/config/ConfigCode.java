@@ -13,6 +13,10 @@ public enum ConfigCode implements Code {
     BAD_ZONE("CFG-007", "The time zone is unknown."),
     BAD_SHARE("CFG-008", "A share is not a percentage."),
     UNREADABLE_FILE("CFG-009", "A file is not UTF-8, or cannot be read."),
+    BAD_PRECEDENCE("CFG-010", "A precedence names no source, or one twice."),
+    NOT_TO_BE_OWNED("CFG-011", "Access cannot be owned by the application."),
+    BAD_TIME("CFG-012", "A time of the lifecycle is not a number of days, months or years."),
+    DATE_NOT_MAPPED("CFG-013", "The lifecycle counts from a date that no source carries."),
     BAD_LIMIT("CFG-030", "A limit is not a number of times, or not a time."),
     TWO_ENABLED("CFG-031", "Two mappings are enabled in a directory that takes one source."),
     BAD_VOCABULARY(

@@ -1,6 +1,7 @@
 package dev.rollcall.config;
 
 import dev.rollcall.mapping.LoadedMapping;
+import dev.rollcall.mapping.MappingFile;
 import dev.rollcall.mapping.MappingLoader;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.source.Problem;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads the folder of mappings and directories. */
@@ -119,11 +121,11 @@ public final class ConfigurationLoader {
         });
     }
 
-    /** Sources of the directory whose status may turn before the last day. */
-    private Set<String> datesLead(String directory) {
+    /** Sources of the directory whose mappings say so. */
+    private Set<String> sources(String directory, Predicate<MappingFile> which) {
         return mappings.entrySet().stream()
                 .filter(each -> directory.equals(each.getValue().file().directory()))
-                .filter(each -> Boolean.FALSE.equals(each.getValue().file().statusMayLead()))
+                .filter(each -> which.test(each.getValue().file()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -132,7 +134,9 @@ public final class ConfigurationLoader {
         Map<String, SourceConfiguration> sources = new LinkedHashMap<>();
         mappings.forEach((name, mapping) ->
                 sources.put(name, new MappingInDirectory(mapping, problems).configuration(directories)));
-        directories.replaceAll((name, directory) -> directory.withDatesLead(datesLead(name)));
+        directories.replaceAll((name, directory) -> directory.withSources(
+                sources(name, file -> Boolean.FALSE.equals(file.statusMayLead())),
+                sources(name, file -> file.role() == MappingFile.Role.COMPLEMENT)));
         return new Configuration(sources, directories, notices);
     }
 }

@@ -1,16 +1,16 @@
 package dev.rollcall.config;
 
 import dev.rollcall.correlation.MatchKey;
+import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Key;
-import dev.rollcall.mapping.yaml.Planned;
 import dev.rollcall.mapping.yaml.YamlNode;
+import dev.rollcall.plan.Rules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A directory file as it is written. */
-@Planned({"precedence", "licenses", "ownership"})
 record DirectoryFile(
         @Nullable
         @Key(value = "Name of the directory, and of this file", example = "directory: people", required = true)
@@ -58,6 +58,23 @@ record DirectoryFile(
                 example = "consent: required")
         SourceTerms.@Nullable Consent consent,
 
+        @Key(
+                value =
+                        "Whose value counts where several sources carry an attribute; * stands for every other one. Without"
+                                + " it the source that manages the user leads",
+                example = "precedence: { phones: [workday, entra], \"*\": [workday, entra] }")
+        Map<String, List<String>> precedence,
+
+        @Key(
+                value =
+                        "Attributes that are not the sources' to change: app, or once for those that are set at creation and"
+                                + " kept",
+                example = "ownership: { preferredName: app, title: once }")
+        Map<String, Rules.Owner> ownership,
+
+        @Nullable @Key(value = "How many users may have access; any number unless written", example = "licenses: 5000")
+        Integer licenses,
+
         @Nullable
         @Key(value = "How often people may ask, and how long results stay", example = "limits: { testsPerDay: 3 }")
         LimitsFile limits,
@@ -96,29 +113,91 @@ record DirectoryFile(
 
         At at) {
     /** What happens when somebody leaves. */
-    @Planned({"participationStarts", "removal", "quarantine", "preHires"})
     record Lifecycle(
             @Nullable
             @Key(
-                    value = "At an inactive status: deactivate (unless written) or nothing",
+                    value =
+                            "At an inactive status: deactivate (unless written), delete, toggle-participation or nothing",
                     example = "whenInactive: deactivate")
             String whenInactive,
 
             @Nullable
             @Key(
-                    value = "When missing from a proved full snapshot: deactivate (unless written) or nothing",
+                    value = "When missing from a proved full snapshot: deactivate (unless written), delete or nothing",
                     example = "whenAbsent: deactivate")
             String whenAbsent,
 
-            At at) {}
+            @Nullable
+            @Key(
+                    value =
+                            "When a new user takes part: directly (unless written), or after months from the start date",
+                    example = "participationStarts: { after: 1 month }")
+            Delay participationStarts,
+
+            @Nullable
+            @Key(
+                    value =
+                            "When a user who left goes into quarantine: never (unless written), directly, or after months"
+                                    + " from the end date",
+                    example = "removal: { after: 3 months }")
+            Delay removal,
+
+            @Nullable
+            @Key(
+                    value = "From the loss of the account to full de-provisioning; 7 days unless written",
+                    example = "quarantine: 7 days")
+            String quarantine,
+
+            @Key(
+                    value =
+                            "Somebody hired for a later date: create (unless written) makes a user without access, wait makes"
+                                    + " him on the first day",
+                    example = "preHires: wait")
+            LifecyclePolicy.@Nullable PreHires preHires,
+
+            @Key(value = "What a leave counts as: employed (unless written) or inactive", example = "leave: inactive")
+            @Nullable
+            Leave leave,
+
+            At at) {
+        /** What a leave counts as. */
+        enum Leave {
+            EMPLOYED,
+            INACTIVE
+        }
+    }
+
+    /** A moment, or a time to wait for it. */
+    record Delay(
+            @Nullable @Key(value = "directly or never", example = "removal: never", shorthand = true)
+            String at,
+
+            @Nullable @Key(value = "Days, months or years", example = "after: 3 months")
+            String after,
+
+            At place) {}
 
     /** Limits beyond which people decide. */
     record Limits(
             @Nullable
             @Key(
-                    value = "More than this share of users losing access holds all losses; 50 unless written",
+                    value =
+                            "More than this share or number of users losing access, or going into quarantine, holds all of"
+                                    + " them; 50 percent unless written",
                     example = "removals: { percent: 50 }")
             Share removals,
+
+            @Nullable
+            @Key(
+                    value = "More than this share or number of users to be created holds them all; any unless written",
+                    example = "creates: { count: 500 }")
+            Share creates,
+
+            @Nullable
+            @Key(
+                    value = "More than this share or number of users to be changed holds them all; any unless written",
+                    example = "updates: { percent: 30 }")
+            Share updates,
 
             @Nullable
             @Key(
@@ -128,10 +207,13 @@ record DirectoryFile(
 
             At at) {}
 
-    /** A percentage. */
+    /** A percentage, a number, or both. */
     record Share(
-            @Nullable @Key(value = "From 0 to 100", example = "percent: 50", required = true)
+            @Nullable @Key(value = "From 0 to 100", example = "percent: 50")
             Integer percent,
+
+            @Nullable @Key(value = "People", example = "count: 100")
+            Integer count,
 
             At at) {}
 }

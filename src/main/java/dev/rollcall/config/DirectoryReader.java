@@ -2,15 +2,12 @@ package dev.rollcall.config;
 
 import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.employee.Attribute;
-import dev.rollcall.lifecycle.LifecyclePolicy;
-import dev.rollcall.lifecycle.LifecyclePolicy.OnLeaving;
+import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Binder;
 import dev.rollcall.mapping.yaml.Canonical;
 import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
-import dev.rollcall.mapping.yaml.Words;
-import dev.rollcall.mapping.yaml.YamlCode;
 import dev.rollcall.mapping.yaml.YamlNode;
 import dev.rollcall.mapping.yaml.YamlReader;
 import dev.rollcall.plan.Safeguards;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a directory file into a directory, or into problems. */
 final class DirectoryReader {
-    private static final List<String> LATER = List.of("toggle-participation", "delete");
-
     /** Keys that say nothing about what a record means: a change of them is no other configuration. */
     private static final Set<String> MEANINGLESS = Set.of("exclusive", "consent", "limits", "notices");
 
@@ -61,15 +56,19 @@ final class DirectoryReader {
         }
         List<String> require = written.require().isEmpty() ? Requirements.DEFAULT : List.copyOf(written.require());
         require.forEach(each -> checkRequirement(each, at(group, "require")));
+        Vocabulary vocabulary = new VocabularyReader(problems).read(written, group);
         DirectoryConfiguration directory = new DirectoryConfiguration(
                 written.directory(),
                 require,
                 written.match().isEmpty() ? List.of(MatchKey.EXTERNAL_ID, MatchKey.EMAIL) : written.match(),
                 written.adoption() == null ? DirectoryConfiguration.Adoption.REVIEW : written.adoption(),
-                lifecycle(written, group),
+                new LifecycleReader(problems)
+                        .read(written.lifecycle(), zone(written.timeZone(), at(group, "timeZone")))
+                        .withVocabulary(vocabulary),
                 safeguards(written.safeguards()),
                 new SourceTermsReader(problems).read(written),
-                new VocabularyReader(problems).read(written, group),
+                vocabulary,
+                new UserRulesReader(problems).read(written, group),
                 Canonical.digest(Canonical.text(group, MEANINGLESS)));
         notices = new NoticesReader(problems).read(written.notices(), group.get("notices"));
         return problems.size() > before ? null : directory;
@@ -92,35 +91,6 @@ final class DirectoryReader {
         }
     }
 
-    private LifecyclePolicy lifecycle(DirectoryFile written, YamlNode.Group group) {
-        DirectoryFile.Lifecycle lifecycle = written.lifecycle();
-        return new LifecyclePolicy(
-                leaving(lifecycle == null ? null : lifecycle.whenInactive(), "whenInactive", lifecycle),
-                leaving(lifecycle == null ? null : lifecycle.whenAbsent(), "whenAbsent", lifecycle),
-                zone(written.timeZone(), at(group, "timeZone")));
-    }
-
-    private OnLeaving leaving(@Nullable String word, String key, DirectoryFile.@Nullable Lifecycle lifecycle) {
-        if (word == null || lifecycle == null) {
-            return OnLeaving.DEACTIVATE;
-        }
-        List<String> known = Words.of(OnLeaving.class);
-        if (LATER.contains(word)) {
-            problems.add(
-                    lifecycle.at(),
-                    YamlCode.NOT_YET,
-                    "lifecycle." + key + ": " + word + " is not available yet. Write " + String.join(" or ", known)
-                            + ".");
-        } else if (!known.contains(word)) {
-            problems.add(
-                    lifecycle.at(),
-                    YamlCode.WRONG_WORD,
-                    "lifecycle." + key + ": found \"" + word + "\", expected " + String.join(" or ", known) + "."
-                            + Nearest.hint(word, known));
-        }
-        return word.equals("nothing") ? OnLeaving.NOTHING : OnLeaving.DEACTIVATE;
-    }
-
     private ZoneId zone(@Nullable String zone, At at) {
         if (zone == null) {
             return ZoneOffset.UTC;
@@ -141,22 +111,33 @@ final class DirectoryReader {
         if (limits == null) {
             return Safeguards.DEFAULT;
         }
+        Safeguards.Limit removals = limit(limits.removals(), "removals");
+        Safeguards.Limit rejected = limit(limits.rejected(), "rejected");
+        Integer share = rejected == null ? null : rejected.percent();
         return new Safeguards(
-                percent(limits.removals(), "removals", Safeguards.DEFAULT.removalsPercent()),
-                percent(limits.rejected(), "rejected", Safeguards.DEFAULT.rejectedPercent()));
+                removals == null ? Safeguards.DEFAULT.removals() : removals,
+                limit(limits.creates(), "creates"),
+                limit(limits.updates(), "updates"),
+                share == null ? Safeguards.DEFAULT.rejectedPercent() : share);
     }
 
-    private int percent(DirectoryFile.@Nullable Share share, String name, int otherwise) {
-        if (share == null || share.percent() == null) {
-            return otherwise;
+    private Safeguards.@Nullable Limit limit(DirectoryFile.@Nullable Share share, String name) {
+        if (share == null) {
+            return null;
         }
-        if (share.percent() < 0 || share.percent() > 100) {
+        Integer percent = share.percent();
+        Integer count = share.count();
+        boolean wrong = (percent == null && count == null)
+                || (percent != null && (percent < 0 || percent > 100))
+                || (count != null && (count < 0 || name.equals("rejected")));
+        if (wrong) {
             problems.add(
                     share.at(),
                     ConfigCode.BAD_SHARE,
-                    "safeguards." + name + ".percent: found " + share.percent() + ", expected 0 to 100.");
-            return otherwise;
+                    "safeguards." + name + (percent == null ? "" : ".percent: found " + percent)
+                            + (percent == null ? ": expected a share: { percent: 50 }." : ", expected 0 to 100."));
+            return null;
         }
-        return share.percent();
+        return new Safeguards.Limit(percent, count);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rollcall.config;
 
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.mapping.LoadedMapping;
 import dev.rollcall.mapping.MappingFile;
 import dev.rollcall.mapping.yaml.At;
@@ -62,6 +64,16 @@ final class MappingInDirectory {
             return;
         }
         Set<String> carried = mapping.lines().keySet();
+        if (file.role() == MappingFile.Role.COMPLEMENT) {
+            return;
+        }
+        LifecyclePolicy lifecycle = directory.lifecycle();
+        if (!lifecycle.participationAfter().isZero()) {
+            checkDate(Attribute.START_DATE, "lifecycle.participationStarts", carried);
+        }
+        if (lifecycle.removalAfter() != null) {
+            checkDate(Attribute.END_DATE, "lifecycle.removal", carried);
+        }
         for (String name : new Requirements(directory.require()).unmapped(carried)) {
             problems.add(
                     mapping.at("directory"),
@@ -69,6 +81,18 @@ final class MappingInDirectory {
                     "the directory " + directory() + " requires " + name
                             + ", and no line maps it: every record would be rejected. Map it, or change require: in "
                             + directory() + ".directory.yaml.");
+        }
+    }
+
+    /** Rows 83 and 87: a policy that counts from a date is there only where the source has the date. */
+    private void checkDate(Attribute date, String key, Set<String> carried) {
+        if (!carried.contains(date.label())) {
+            problems.add(
+                    mapping.at("directory"),
+                    ConfigCode.DATE_NOT_MAPPED,
+                    "the directory " + directory() + " counts " + key + " from " + date.label()
+                            + ", and no line maps it. Map it, or change " + key + " in " + directory()
+                            + ".directory.yaml.");
         }
     }
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A user as the directory knows him.
  *
  * @param externalId null for a user nobody linked yet
- * @param nextTransitionAt when the calendar will change his access next
+ * @param participates whether he takes part, as far as he has access
+ * @param participationAt when he will begin to take part; null when nothing is awaited
+ * @param managerSource the source whose word on the manager counts
+ * @param nextTransitionAt when the calendar will change something next
+ * @param accessEndedAt when access was taken; null while he has it
+ * @param deprovisionsAt when the quarantine ends; null when he is in none
  * @param keptAgainst the evidence against which a rejected plan keeps him (acceptance D30)
  * @param heldFor why his loss of access already waits for a release
  */
@@ -19,9 +24,14 @@ public record User(
         @Nullable String externalId,
         AccessState access,
         boolean suspended,
+        boolean participates,
+        @Nullable Instant participationAt,
         Profile profile,
         @Nullable String email,
+        @Nullable String managerSource,
         @Nullable Instant nextTransitionAt,
+        @Nullable Instant accessEndedAt,
+        @Nullable Instant deprovisionsAt,
         @Nullable String keptAgainst,
         @Nullable String heldFor) {
     @Override

@@ -1,7 +1,7 @@
 package dev.rollcall.lifecycle;
 
-import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.Evidence;
+import dev.rollcall.directory.User;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Profile;
@@ -11,43 +11,57 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Joiner, mover, leaver: from what a source says to the access a user should have. No clock of its own. */
+/** Joiner, mover, leaver: from what a source says to what the user should be. No clock of its own. */
 public final class Lifecycle {
     private Lifecycle() {}
 
     /**
-     * Where the employment stands at this moment.
+     * Where one employment stands at this moment.
      *
      * @param source whose evidence and profile these are
-     * @param now the moment of judgement; today is its date in the policy's zone
+     * @param zone in which the person's calendar days begin
      */
     public static Standing standing(
-            Evidence evidence, String source, Profile profile, LifecyclePolicy policy, Instant now) {
-        return switch (evidence) {
-            case GONE -> new Standing.Left(Departure.GONE);
-            case ABSENT -> new Standing.Left(Departure.ABSENT);
-            case OUT_OF_SCOPE -> new Standing.Left(Departure.OUT_OF_SCOPE);
-            case PRESENT -> present(profile, policy.zone(), policy.statusMayLead(source), now);
-        };
-    }
-
-    private static Standing present(Profile profile, ZoneId zone, boolean statusMayLead, Instant now) {
-        EmploymentStatus status = profile.employmentStatus().orElse(EmploymentStatus.ACTIVE);
+            Evidence evidence, String source, Profile profile, LifecyclePolicy policy, ZoneId zone, Instant now) {
         @Nullable Instant ends = accessEndsAt(profile, zone).orElse(null);
         boolean endAhead = ends != null && ends.isAfter(now);
-        if (status == EmploymentStatus.INACTIVE && (statusMayLead || !endAhead)) {
-            return new Standing.Left(Departure.STATUS_INACTIVE);
-        }
-        if (ends != null && !endAhead) {
-            return new Standing.Left(Departure.END_DATE_PASSED);
-        }
-        Optional<LocalDate> start = profile.date(Attribute.START_DATE);
         @Nullable
-        Instant starts = start.map(day -> day.atStartOfDay(zone).toInstant()).orElse(null);
+        Departure departure = switch (evidence) {
+            case GONE -> Departure.GONE;
+            case ABSENT -> Departure.ABSENT;
+            case OUT_OF_SCOPE -> Departure.OUT_OF_SCOPE;
+            case PRESENT -> departure(profile, policy, source, ends != null, endAhead);
+        };
+        if (departure == null) {
+            return working(profile, zone, ends, now);
+        }
+        @Nullable
+        LocalDate endedOn = ends == null || endAhead
+                ? null
+                : profile.date(Attribute.END_DATE).orElse(null);
+        return new Standing.Left(departure, endedOn, endAhead ? ends : null);
+    }
+
+    private static @Nullable Departure departure(
+            Profile profile, LifecyclePolicy policy, String source, boolean ends, boolean endAhead) {
+        EmploymentStatus status = profile.employmentStatus().orElse(EmploymentStatus.ACTIVE);
+        boolean inactive =
+                status == EmploymentStatus.INACTIVE || (status == EmploymentStatus.LEAVE && policy.leaveIsInactive());
+        if (inactive && (policy.statusMayLead(source) || !endAhead)) {
+            return Departure.STATUS_INACTIVE;
+        }
+        return ends && !endAhead ? Departure.END_DATE_PASSED : null;
+    }
+
+    private static Standing working(Profile profile, ZoneId zone, @Nullable Instant ends, Instant now) {
+        @Nullable
+        Instant starts = profile.date(Attribute.START_DATE)
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .orElse(null);
         if (starts != null && starts.isAfter(now)) {
             return new Standing.Awaited(starts);
         }
-        if (status == EmploymentStatus.PENDING && starts == null) {
+        if (starts == null && profile.employmentStatus().orElse(null) == EmploymentStatus.PENDING) {
             return new Standing.Awaited(null);
         }
         return new Standing.Employed(ends);
@@ -66,29 +80,35 @@ public final class Lifecycle {
     }
 
     /**
-     * The access a user of this standing should have; empty when nobody should become a user, or nothing should change.
+     * The user that somebody of this standing becomes; empty when nobody should become one, or not yet.
      *
-     * @param present the user's access now; null when there is no user
+     * @param profile of the employment whose standing this is
      */
-    public static Optional<AccessState> access(
-            Standing standing, LifecyclePolicy policy, @Nullable AccessState present) {
+    public static Optional<Wanted> joins(
+            Standing standing, Profile profile, LifecyclePolicy policy, ZoneId zone, Instant now) {
+        Participation participation = new Participation(policy, zone, now);
         return switch (standing) {
-            case Standing.Employed employed -> Optional.of(AccessState.ACTIVE);
-            case Standing.Awaited awaited -> Optional.of(AccessState.PRE_HIRE);
-            case Standing.Left left -> present == null ? Optional.empty() : left(left.departure(), policy, present);
+            case Standing.Employed employed -> Optional.of(participation.employed(employed, profile, null));
+            case Standing.Awaited awaited ->
+                policy.preHires() == LifecyclePolicy.PreHires.WAIT && awaited.startsAt() != null
+                        ? Optional.empty()
+                        : Optional.of(participation.awaited(awaited, profile, null));
+            case Standing.Left left -> Optional.empty();
         };
     }
 
-    private static Optional<AccessState> left(Departure departure, LifecyclePolicy policy, AccessState present) {
-        LifecyclePolicy.OnLeaving answer = switch (departure) {
-            case STATUS_INACTIVE -> policy.whenInactive();
-            case GONE, ABSENT -> policy.whenAbsent();
-            // two independent triggers: a policy on status does not silence the end date (D10), nor a filter
-            case END_DATE_PASSED, OUT_OF_SCOPE -> LifecyclePolicy.OnLeaving.DEACTIVATE;
-        };
-        return switch (answer) {
-            case DEACTIVATE -> Optional.of(AccessState.DEACTIVATED);
-            case NOTHING -> Optional.of(present);
+    /**
+     * What a user should be, now that the employment that counts stands like this.
+     *
+     * @param profile of the employment whose standing this is
+     */
+    public static Wanted remains(
+            Standing standing, Profile profile, User known, LifecyclePolicy policy, ZoneId zone, Instant now) {
+        Participation participation = new Participation(policy, zone, now);
+        return switch (standing) {
+            case Standing.Employed employed -> participation.employed(employed, profile, known);
+            case Standing.Awaited awaited -> participation.awaited(awaited, profile, known);
+            case Standing.Left left -> new Leaving(policy, zone, now).of(left, known);
         };
     }
 }

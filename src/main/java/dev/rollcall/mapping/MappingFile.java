@@ -47,6 +47,14 @@ public record MappingFile(
         Boolean statusMayLead,
 
         @Nullable
+        @Key(
+                value =
+                        "authoritative (unless written) says who works here; complement only adds values to people another"
+                                + " source brings",
+                example = "role: complement")
+        Role role,
+
+        @Nullable
         @Key(value = "Path of the records in an answer (json and xml)", example = "records: $.data.results[*]")
         String records,
 
@@ -79,6 +87,12 @@ public record MappingFile(
         List<TestLine> tests,
 
         At at) {
+    /** What the source's word counts for. */
+    public enum Role {
+        AUTHORITATIVE,
+        COMPLEMENT
+    }
+
     /** Forms of records there are mappings for. */
     public enum Format {
         CSV,

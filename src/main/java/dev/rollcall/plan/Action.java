@@ -1,41 +1,50 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.directory.AccessState;
-import dev.rollcall.directory.Evidence;
+import dev.rollcall.directory.User;
+import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
-import java.time.Instant;
+import dev.rollcall.employee.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One difference between what is wanted of a user and what is known of him.
  *
- * @param userVersion the version of the user the action was planned on; 0 for a user to be created
- * @param reason the rule that decided, for example {@code end-date-passed}
- * @param signature the evidence behind it; a rejected plan keeps the user while it stays the same (acceptance D30)
  * @param before null for a user to be created
- * @param changed names of the attributes that differ, in their order
- * @param profile what the user carries afterwards
- * @param movesEmail whether the user's address changes
+ * @param changed names of the attributes that differ, in their order; {@code participation} among them
+ * @param previousUser the user a returned person was before he was deprovisioned
  */
 public record Action(
         Kind kind,
         State state,
         @Nullable Obstacle obstacle,
-        String source,
-        String key,
         UUID user,
-        long userVersion,
-        String reason,
-        String signature,
-        Evidence evidence,
-        @Nullable AccessState before,
-        AccessState access,
+        @Nullable User before,
+        Outcome after,
+        Cause cause,
         List<String> changed,
-        Profile profile,
-        boolean movesEmail,
-        @Nullable Instant nextTransitionAt) {
+        @Nullable UUID previousUser) {
+    /** Under this name a change of participation is listed. */
+    public static final String PARTICIPATION = "participation";
+
+    private static final Set<String> MOVES = Set.of(
+            Attribute.TITLE.label(),
+            Attribute.DEPARTMENT.label(),
+            Attribute.DIVISION.label(),
+            Attribute.COMPANY.label(),
+            Attribute.COST_CENTER.label(),
+            Attribute.LOCATION.label(),
+            Attribute.TEAMS.label(),
+            Attribute.MANAGER.label(),
+            Attribute.GRADE.label());
+
     public Action {
         changed = List.copyOf(changed);
     }
@@ -44,10 +53,14 @@ public record Action(
     public enum Kind {
         CREATE,
         UPDATE,
-        /** The user gets a source's external id. */
+        /** The user gets a source's external id, or another source joins. */
         LINK,
         DEACTIVATE,
-        REACTIVATE
+        REACTIVATE,
+        /** Access is taken if he has it, and his data goes on the date written on him. */
+        QUARANTINE,
+        /** His data goes, for good. */
+        DEPROVISION
     }
 
     /** How far an action has come; {@code PLANNED} in an applied run is applied. */
@@ -69,32 +82,77 @@ public record Action(
         REJECTED
     }
 
+    /** The version of the user the action was planned on; 0 for a user to be created. */
+    public long userVersion() {
+        return before == null ? 0 : before.version();
+    }
+
+    /** Whether access or participation ends (acceptance D3). */
     public boolean losesAccess() {
-        return before != null && before.hasAccess() && !access.hasAccess();
+        return before != null
+                && before.access().hasAccess()
+                && (!after.access().hasAccess() || (before.participates() && !after.participates()));
+    }
+
+    public boolean gainsAccess() {
+        return after.access().hasAccess() && (before == null || !before.access().hasAccess());
+    }
+
+    /** Whether the user goes into quarantine or is deprovisioned (acceptance D3). */
+    public boolean removes() {
+        return before != null && after.access().isRemoved() && after.access() != before.access();
+    }
+
+    /** Whether anything about the user is different afterwards. */
+    boolean changes() {
+        return before == null
+                || !changed.isEmpty()
+                || before.access() != after.access()
+                || !Objects.equals(before.externalId(), after.externalId());
+    }
+
+    public boolean movesEmail() {
+        return before == null
+                ? after.profile().email().isPresent()
+                : !after.profile().email().equals(Optional.ofNullable(before.email()));
+    }
+
+    /** What the changed attributes held before; empty for a user to be created. */
+    public Profile known() {
+        if (before == null) {
+            return Profile.EMPTY;
+        }
+        TreeMap<String, Value> known = new TreeMap<>(before.profile().values());
+        known.keySet().retainAll(changed);
+        return new Profile(known);
+    }
+
+    /** Events of the person's working life: joined, welcome, moved, left, returned (acceptance rows 95, 97). */
+    public List<String> events() {
+        List<String> events = new ArrayList<>();
+        if (gainsAccess()) {
+            boolean first = previousUser == null && (before == null || before.access() == AccessState.PRE_HIRE);
+            events.add(first ? "joined" : "returned");
+            if (first) {
+                events.add("welcome");
+            }
+        } else if (before != null
+                && before.access().hasAccess()
+                && !after.access().hasAccess()) {
+            events.add("left");
+        }
+        if (before != null && changed.stream().anyMatch(MOVES::contains)) {
+            events.add("moved");
+        }
+        return events;
     }
 
     Action with(State newState, @Nullable Obstacle newObstacle) {
-        return new Action(
-                kind,
-                newState,
-                newObstacle,
-                source,
-                key,
-                user,
-                userVersion,
-                reason,
-                signature,
-                evidence,
-                before,
-                access,
-                changed,
-                profile,
-                movesEmail,
-                nextTransitionAt);
+        return new Action(kind, newState, newObstacle, user, before, after, cause, changed, previousUser);
     }
 
     @Override
     public String toString() {
-        return "Action[" + kind + " " + user + ", " + state + ", " + reason + "]";
+        return "Action[" + kind + " " + user + ", " + state + ", " + cause.reason() + "]";
     }
 }

@@ -1,12 +1,26 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.correlation.Match;
-import dev.rollcall.directory.Evidence;
-import dev.rollcall.employee.Profile;
+import dev.rollcall.directory.Employment;
+import dev.rollcall.directory.User;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An employee whose user may have to change, and who that is.
+ * A person who may have to change: the user he is, and everything sources say of him.
  *
- * @param profile what the source carries now; for somebody absent or gone, what it carried last
+ * @param user null for somebody who is no user; then there is one employment
+ * @param employments not empty
+ * @param previousUser the user he was before he was deprovisioned (acceptance D34)
  */
-public record Candidate(String source, String key, Evidence evidence, Profile profile, Match match) {}
+public record Candidate(
+        @Nullable User user,
+        List<Employment> employments,
+        @Nullable UUID previousUser) {
+    public Candidate {
+        employments = List.copyOf(employments);
+        if (employments.isEmpty() || (user == null && employments.size() > 1)) {
+            throw new IllegalArgumentException("somebody who is no user has one employment");
+        }
+    }
+}

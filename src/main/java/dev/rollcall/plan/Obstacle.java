@@ -7,7 +7,17 @@ public enum Obstacle {
     /** A user nobody linked has the address; linking him is a person's decision (D22). */
     REVIEW("a user with this e-mail address exists; link him by uploading the UPDATED file"),
     /** Different keys lead to different users (D11). */
-    SEVERAL_USERS("external id and e-mail address belong to different users"),
+    SEVERAL_USERS("its keys lead to different users, or the birth dates differ"),
+    /** The source has another record of this person, and that one works here. */
+    SAME_PERSON("the source has another record of this person who works here; give every person one"),
+    /** Two authoritative sources have the person at once, and no precedence says which leads (row 16). */
+    TWO_SOURCES("another source has this person as well; write precedence:, or take the person out of one"),
+    /** More users would have access than there are licenses (row 108). */
+    LICENSES("there are not enough licenses"),
+    /** More would be created than the limit allows. */
+    CREATES_LIMIT("more users would be created than the limit allows"),
+    /** More would be changed than the limit allows. */
+    UPDATES_LIMIT("more users would be changed than the limit allows"),
     /** A joiner has what a leaver of the same plan had: the source may have given new keys (D23). */
     SUSPECTED_REKEY("a joiner has the e-mail address or number of somebody absent: were the keys exported anew?"),
     /** Too many would lose access (D3, row 107). */

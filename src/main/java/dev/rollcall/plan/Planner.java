@@ -1,181 +1,290 @@
 package dev.rollcall.plan;
 
-import dev.rollcall.correlation.Match;
 import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.Employment;
+import dev.rollcall.directory.Employment.Tie;
 import dev.rollcall.directory.Evidence;
 import dev.rollcall.directory.User;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
-import dev.rollcall.employee.Value;
-import dev.rollcall.lifecycle.Departure;
 import dev.rollcall.lifecycle.Lifecycle;
 import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.lifecycle.Standing;
+import dev.rollcall.lifecycle.Wanted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wanted minus known, for one employee at a time.
+ * Wanted minus known, for one person at a time.
  *
- * @param adoptAutomatically whether an address alone links a user (acceptance D22)
+ * @param source whose run this is; null for a clock run
  * @param configurationChanged whether this is the first applying run since mapping or directory changed (D29)
  */
 public record Planner(
-        LifecyclePolicy policy,
-        boolean adoptAutomatically,
-        boolean configurationChanged,
-        Instant now,
-        Supplier<UUID> newUserId) {
+        Rules rules, @Nullable String source, boolean configurationChanged, Instant now, Supplier<UUID> newUserId) {
 
-    /** The action that makes the user what he should be; empty when he is that already. */
-    public Optional<Action> plan(Candidate candidate) {
-        return switch (candidate.match()) {
-            case Match.None none -> create(candidate);
-            case Match.One one -> change(candidate, one.user(), Action.Kind.UPDATE);
-            case Match.Adoptable adoptable -> adopt(candidate, adoptable.user());
-            case Match.Several several ->
-                create(candidate).map(action -> action.with(Action.State.WITHHELD, Obstacle.SEVERAL_USERS));
+    /** The actions that make the user what he should be. */
+    public Plan plan(Candidate candidate) {
+        User user = candidate.user();
+        return user == null ? joiner(candidate) : known(candidate, user);
+    }
+
+    private Plan joiner(Candidate candidate) {
+        Employment employment = candidate.employments().getFirst();
+        if (!employment.isAuthoritative()) {
+            return Plan.WAITING;
+        }
+        LifecyclePolicy policy = rules.lifecycle();
+        Standing standing = Lifecycle.standing(
+                employment.evidence(),
+                employment.source(),
+                employment.profile(),
+                policy,
+                policy.zone(employment.profile()),
+                now);
+        Optional<Wanted> wanted =
+                Lifecycle.joins(standing, employment.profile(), policy, policy.zone(employment.profile()), now);
+        if (wanted.isEmpty()) {
+            return standing instanceof Standing.Awaited awaited
+                    ? new Plan(List.of(), awaited.startsAt(), false)
+                    : Plan.NOTHING;
+        }
+        Values values = new Values(rules, Profile.EMPTY);
+        Profile profile = values.created(List.of(employment));
+        Wanted joined = wanted.get();
+        Action create = new Action(
+                Action.Kind.CREATE,
+                Action.State.PLANNED,
+                null,
+                newUserId.get(),
+                null,
+                outcome(employment.externalId(), joined, profile, employment.source(), joined.next()),
+                Cause.of(employment, joined.reason(), joined.detail()),
+                List.copyOf(profile.values().keySet()),
+                candidate.previousUser());
+        @Nullable Obstacle obstacle = obstacle(employment.tie());
+        return new Plan(List.of(obstacle == null ? create : create.with(Action.State.WITHHELD, obstacle)), null, false);
+    }
+
+    private static @Nullable Obstacle obstacle(Tie tie) {
+        return switch (tie) {
+            case CONFLICT -> Obstacle.SEVERAL_USERS;
+            case TWICE -> Obstacle.SAME_PERSON;
+            case LINKED, EXTERNAL_ID, JOINED, ADOPTABLE, NONE -> null;
         };
     }
 
-    private Optional<Action> create(Candidate candidate) {
-        Standing standing = standing(candidate);
-        Profile profile = overlay(Profile.EMPTY, candidate.profile());
-        return Lifecycle.access(standing, policy, null)
-                .map(access -> new Action(
-                        Action.Kind.CREATE,
-                        Action.State.PLANNED,
+    private Plan known(Candidate candidate, User user) {
+        List<Employment> employments = candidate.employments();
+        List<Employment> adoptable =
+                employments.stream().filter(each -> each.tie() == Tie.ADOPTABLE).toList();
+        if (adoptable.isEmpty()) {
+            return change(user, employments);
+        }
+        Lead lead = lead(user, adoptable);
+        boolean works = lead.employment() != null
+                && lead.employment().evidence() == Evidence.PRESENT
+                && !(lead.standing() instanceof Standing.Left);
+        if (!works) {
+            return lead.employment() == null ? Plan.WAITING : Plan.NOTHING;
+        }
+        Plan adopted = change(user, adoptable);
+        return rules.adoptAutomatically()
+                ? adopted
+                : new Plan(
+                        adopted.actions().stream()
+                                .map(action -> action.with(Action.State.WITHHELD, Obstacle.REVIEW))
+                                .toList(),
                         null,
-                        candidate.source(),
-                        candidate.key(),
-                        newUserId.get(),
-                        0,
-                        reason(standing),
-                        reason(standing),
-                        candidate.evidence(),
-                        null,
-                        access,
-                        List.copyOf(profile.values().keySet()),
-                        profile,
-                        profile.email().isPresent(),
-                        next(standing)));
+                        false);
     }
 
-    private Optional<Action> adopt(Candidate candidate, User user) {
-        if (candidate.evidence() != Evidence.PRESENT || standing(candidate) instanceof Standing.Left) {
-            return Optional.empty();
-        }
-        return change(candidate, user, Action.Kind.LINK)
-                .map(action -> adoptAutomatically ? action : action.with(Action.State.WITHHELD, Obstacle.REVIEW));
+    private Lead lead(User user, List<Employment> employments) {
+        return Lead.of(user, employments, rules.lifecycle(), rules.precedence(), now);
     }
 
-    private Optional<Action> change(Candidate candidate, User user, Action.Kind kind) {
-        Standing standing = standing(candidate);
-        AccessState access = Lifecycle.access(standing, policy, user.access()).orElse(user.access());
-        // whoever is gone, absent or out of scope keeps the values he had: the source says nothing of them any more
-        Profile profile = candidate.evidence() == Evidence.PRESENT
-                ? overlay(user.profile(), candidate.profile())
-                : user.profile();
-        List<String> changed = differing(user.profile(), profile);
-        boolean links = kind == Action.Kind.LINK;
-        if (access == user.access() && changed.isEmpty() && !links) {
-            return Optional.empty();
+    private Plan change(User user, List<Employment> employments) {
+        Lead lead = lead(user, employments);
+        Employment leading = lead.employment();
+        Wanted wanted = leading == null || lead.standing() == null
+                ? asHeIs(user)
+                : Lifecycle.remains(
+                        lead.standing(),
+                        leading.profile(),
+                        user,
+                        rules.lifecycle(),
+                        rules.lifecycle().zone(leading.profile()),
+                        now);
+        @Nullable Instant next = earliest(wanted.next(), lead.turnsAt());
+        List<Action> actions = new ArrayList<>(1);
+        Action action = action(user, employments, lead, wanted, next);
+        if (action.changes() || employments.stream().anyMatch(each -> joins(each, lead))) {
+            actions.add(action.losesAccess() || action.removes() ? guarded(action, user, leading) : action);
         }
-        Action action = new Action(
-                kindOf(kind, user.access(), access),
+        for (Employment challenger : lead.challengers()) {
+            if (challenger.source().equals(source)) {
+                actions.add(waiting(user, challenger));
+            }
+        }
+        return new Plan(actions, next, !lead.challengers().isEmpty());
+    }
+
+    private Action action(User user, List<Employment> employments, Lead lead, Wanted wanted, @Nullable Instant next) {
+        Values values = new Values(rules, user.profile());
+        Profile profile = wanted.access() == AccessState.DEPROVISIONED
+                ? Profile.EMPTY
+                : values.changed(lead.values(), employments);
+        List<String> changed = new ArrayList<>(Values.differing(user.profile(), profile));
+        if (wanted.participates() != user.participates() && wanted.access().hasAccess()) {
+            changed.add(Action.PARTICIPATION);
+        }
+        boolean turns = wanted.access() != user.access();
+        Employment leading = lead.employment();
+        String externalId =
+                leading == null || lead.challengers().contains(leading) ? user.externalId() : leading.externalId();
+        boolean links = employments.stream().anyMatch(each -> joins(each, lead));
+        Employment cause = cause(employments, lead);
+        String reason = turns
+                ? wanted.reason()
+                : links ? "linked" : !Objects.equals(externalId, user.externalId()) ? "transferred" : "changed";
+        @Nullable
+        String managerSource = lead.values().isEmpty()
+                ? user.managerSource()
+                : rules.precedence().sourceOf(Attribute.MANAGER.label(), lead.values());
+        return new Action(
+                kind(user.access(), wanted.access(), links, employments),
                 Action.State.PLANNED,
                 null,
-                candidate.source(),
-                candidate.key(),
                 user.id(),
-                user.version(),
-                access == user.access() ? links ? "linked" : "changed" : reason(standing),
-                signature(standing, candidate.profile()),
-                candidate.evidence(),
-                user.access(),
-                access,
+                user,
+                outcome(externalId, wanted, profile, managerSource, next),
+                Cause.of(cause, reason, detail(wanted, cause, turns || participationEnds(user, wanted))),
                 changed,
-                profile,
-                !profile.email().equals(Optional.ofNullable(user.email())),
-                next(standing));
-        return Optional.of(action.losesAccess() ? guarded(action, user) : action);
+                null);
     }
 
-    private Action guarded(Action action, User user) {
-        if (action.signature().equals(user.keptAgainst())) {
+    private static boolean participationEnds(User user, Wanted wanted) {
+        return user.participates() && !wanted.participates();
+    }
+
+    private static @Nullable String detail(Wanted wanted, Employment cause, boolean turns) {
+        if (!turns) {
+            return null;
+        }
+        return cause.clause() == null ? wanted.detail() : "filter " + (cause.clause() + 1);
+    }
+
+    /** Whether an employee becomes this user's with this plan. */
+    private static boolean joins(Employment employment, Lead lead) {
+        return switch (employment.tie()) {
+            case JOINED, ADOPTABLE -> !lead.challengers().contains(employment);
+            case LINKED, EXTERNAL_ID, NONE, CONFLICT, TWICE -> false;
+        };
+    }
+
+    /** The employee the action is listed under: the one that joins, else the run's own, else the leading one. */
+    private Employment cause(List<Employment> employments, Lead lead) {
+        Employment leading = lead.employment();
+        for (Employment each : employments) {
+            if (joins(each, lead)) {
+                return each;
+            }
+        }
+        if (leading != null && (source == null || leading.source().equals(source))) {
+            return leading;
+        }
+        return employments.stream()
+                .filter(each -> each.source().equals(source))
+                .findFirst()
+                .orElse(leading == null ? employments.getFirst() : leading);
+    }
+
+    private static Action.Kind kind(
+            AccessState before, AccessState after, boolean links, List<Employment> employments) {
+        boolean adopted = employments.stream().anyMatch(each -> each.tie() == Tie.ADOPTABLE);
+        if (before == after || adopted) {
+            return links ? Action.Kind.LINK : Action.Kind.UPDATE;
+        }
+        return switch (after) {
+            case ACTIVE -> Action.Kind.REACTIVATE;
+            case DEACTIVATED -> Action.Kind.DEACTIVATE;
+            case QUARANTINED -> Action.Kind.QUARANTINE;
+            case DEPROVISIONED -> Action.Kind.DEPROVISION;
+            case PRE_HIRE -> before.hasAccess() ? Action.Kind.DEACTIVATE : Action.Kind.UPDATE;
+        };
+    }
+
+    private Action guarded(Action action, User user, @Nullable Employment leading) {
+        if (action.cause().signature().equals(user.keptAgainst())) {
             return action.with(Action.State.SUPPRESSED, null);
         }
-        boolean inFeed = action.evidence() == Evidence.PRESENT || action.evidence() == Evidence.OUT_OF_SCOPE;
-        return inFeed && (configurationChanged || user.heldFor() != null)
+        boolean inFeed = leading != null
+                && (leading.evidence() == Evidence.PRESENT || leading.evidence() == Evidence.OUT_OF_SCOPE);
+        return inFeed && action.losesAccess() && (configurationChanged || user.heldFor() != null)
                 ? action.with(Action.State.HELD, Obstacle.CONFIGURATION_CHANGED)
                 : action;
     }
 
-    private static Action.Kind kindOf(Action.Kind kind, AccessState before, AccessState after) {
-        if (kind == Action.Kind.LINK || before == after) {
-            return kind;
+    private static Action waiting(User user, Employment challenger) {
+        Outcome asKnown = new Outcome(
+                user.externalId(),
+                user.access(),
+                user.participates(),
+                user.participationAt(),
+                user.deprovisionsAt(),
+                user.profile(),
+                user.managerSource(),
+                user.nextTransitionAt());
+        return new Action(
+                Action.Kind.LINK,
+                Action.State.WITHHELD,
+                Obstacle.TWO_SOURCES,
+                user.id(),
+                user,
+                asKnown,
+                Cause.of(challenger, "linked", null),
+                List.of(),
+                null);
+    }
+
+    private static Outcome outcome(
+            @Nullable String externalId,
+            Wanted wanted,
+            Profile profile,
+            @Nullable String managerSource,
+            @Nullable Instant next) {
+        return new Outcome(
+                externalId,
+                wanted.access(),
+                wanted.participates(),
+                wanted.participationAt(),
+                wanted.deprovisionsAt(),
+                profile,
+                managerSource,
+                next);
+    }
+
+    private static Wanted asHeIs(User user) {
+        return new Wanted(
+                user.access(),
+                user.participates(),
+                user.participationAt(),
+                user.deprovisionsAt(),
+                user.nextTransitionAt(),
+                "changed",
+                null);
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        if (after.hasAccess()) {
-            return Action.Kind.REACTIVATE;
-        }
-        return before.hasAccess() || after == AccessState.DEACTIVATED ? Action.Kind.DEACTIVATE : Action.Kind.UPDATE;
-    }
-
-    private Standing standing(Candidate candidate) {
-        return Lifecycle.standing(candidate.evidence(), candidate.source(), candidate.profile(), policy, now);
-    }
-
-    private static String reason(Standing standing) {
-        return switch (standing) {
-            case Standing.Employed employed -> "employed";
-            case Standing.Awaited awaited -> "start-date-ahead";
-            case Standing.Left left -> left.departure().label();
-        };
-    }
-
-    private static String signature(Standing standing, Profile profile) {
-        boolean dated = standing instanceof Standing.Left left && left.departure() == Departure.END_DATE_PASSED;
-        return dated ? reason(standing) + ":" + profile.date(Attribute.END_DATE).orElseThrow() : reason(standing);
-    }
-
-    private static @Nullable Instant next(Standing standing) {
-        return switch (standing) {
-            case Standing.Employed employed -> employed.until();
-            case Standing.Awaited awaited -> awaited.startsAt();
-            case Standing.Left left -> null;
-        };
-    }
-
-    /** What is carried replaces what was known, what is cleared goes, and what is not carried stays (D17). */
-    private static Profile overlay(Profile known, Profile carried) {
-        TreeMap<String, Value> values = new TreeMap<>(known.values());
-        for (Map.Entry<String, Value> entry : carried.values().entrySet()) {
-            if (entry.getValue() == Value.Cleared.CLEARED) {
-                values.remove(entry.getKey());
-            } else {
-                values.put(entry.getKey(), entry.getValue());
-            }
-        }
-        return new Profile(values);
-    }
-
-    private static List<String> differing(Profile known, Profile wanted) {
-        List<String> names = new ArrayList<>();
-        TreeMap<String, Value> all = new TreeMap<>(known.values());
-        all.putAll(wanted.values());
-        for (String name : all.keySet()) {
-            if (!Objects.equals(known.values().get(name), wanted.values().get(name))) {
-                names.add(name);
-            }
-        }
-        return names;
+        return one.isBefore(other) ? one : other;
     }
 }

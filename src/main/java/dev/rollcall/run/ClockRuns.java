@@ -66,8 +66,11 @@ public class ClockRuns {
 
     private boolean due(String directory, Instant now) {
         Boolean due = sql.queryForObject(
-                "SELECT EXISTS (SELECT FROM directory_user WHERE directory = ? AND next_transition_at <= ?)",
+                "SELECT EXISTS (SELECT FROM directory_user WHERE directory = ? AND next_transition_at <= ?)"
+                        + " OR EXISTS (SELECT FROM employee WHERE directory = ? AND due_at <= ?)",
                 Boolean.class,
+                directory,
+                Timestamp.from(now),
                 directory,
                 Timestamp.from(now));
         return Boolean.TRUE.equals(due);

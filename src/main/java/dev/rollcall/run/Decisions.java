@@ -1,9 +1,9 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.Configuration;
-import dev.rollcall.directory.store.Candidates;
 import dev.rollcall.directory.store.Employees;
 import dev.rollcall.directory.store.Managers;
+import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
 import dev.rollcall.run.RunLedger.Entry;
 import dev.rollcall.run.RunSummary.State;
@@ -62,7 +62,7 @@ public class Decisions {
             requireSameConfiguration(entry);
             String directory = entry.summary().directory();
             sql.update("UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'", run.value());
-            new Candidates(sql, directory).touchHeld(run.value());
+            new Touched(sql, directory, null, null).byHeldActions(run.value());
             long skipped = sql.update("""
                     UPDATE plan_action a SET state = 'SKIPPED'
                     WHERE a.run = ? AND a.state = 'HELD'
@@ -79,7 +79,7 @@ public class Decisions {
                     run.value());
             new Judgement(sql, directory, run).withholdTakenAddresses();
             Employees employees = new Employees(sql, directory);
-            employees.linkCreated(run.value());
+            employees.link(run.value());
             Managers managers = new Managers(sql, directory);
             managers.resolve(run.value());
             Instant now = clock.instant();
@@ -102,7 +102,7 @@ public class Decisions {
             }
             sql.update("""
                     UPDATE directory_user u SET kept_against = a.signature, held_for = NULL
-                    FROM plan_action a WHERE a.run = ? AND a.state = 'HELD' AND a.loses_access AND u.id = a.user_id""", run.value());
+                    FROM plan_action a WHERE a.run = ? AND a.state = 'HELD' AND (a.loses_access OR a.removes) AND u.id = a.user_id""", run.value());
             long rejected = sql.update(
                     "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'", run.value());
             return new Decision(run, rejected, 0);

@@ -9,6 +9,7 @@ import dev.rollcall.plan.Safeguards;
 import dev.rollcall.source.RunId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,45 +45,104 @@ final class Judgement {
     }
 
     /**
-     * Holds every loss of access when their share of the base is above the limit (D3).
+     * Holds what people decide about: losses of access and removals above their limit (D3), and creates and updates
+     * where they have one.
      *
      * @param source whose linked users are the base; null for a clock run, whose base is the whole directory
-     * @return a sentence for the summary, or null when the plan is clear
+     * @return sentences for the summary; none when the plan is clear
      */
-    @Nullable
-    String holdRemovals(Safeguards limits, @Nullable String source) {
+    List<String> hold(Safeguards limits, @Nullable String source) {
+        List<String> messages = new ArrayList<>();
+        Base base = base(source);
         long losses = count("SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND loses_access"
                 + " AND state <> 'SUPPRESSED'");
-        if (losses == 0) {
-            return null;
+        long removals = count(
+                "SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND removes AND state <> 'SUPPRESSED'");
+        boolean tooMany = limits.removals().isPassedBy(losses, base.withAccess())
+                || limits.removals().isPassedBy(removals, base.linked());
+        if (tooMany) {
+            hold("loses_access OR removes", Obstacle.REMOVALS_LIMIT);
+            if (losses > 0) {
+                messages.add("the plan takes access from %,d of %,d users (%.1f %%), limit %s. Nobody lost access."
+                        .formatted(
+                                losses,
+                                base.withAccess(),
+                                share(losses, base.withAccess()),
+                                limits.removals().text()));
+            }
+            if (removals > 0) {
+                messages.add("the plan removes %,d of %,d users (%.1f %%), limit %s. Nobody was removed."
+                        .formatted(
+                                removals,
+                                base.linked(),
+                                share(removals, base.linked()),
+                                limits.removals().text()));
+            }
         }
-        Long base = sql.queryForObject(
-                "SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE'"
-                        + " AND external_id IS NOT NULL AND (?::text IS NULL OR starts_with(external_id, ? || ':'))",
-                Long.class,
-                directory,
-                source,
-                source);
-        long known = base == null ? 0 : base;
-        if (losses * 100 <= known * limits.removalsPercent()) {
-            return null;
-        }
-        sql.update(
-                "UPDATE plan_action SET state = 'HELD', obstacle = coalesce(obstacle, ?)"
-                        + " WHERE run = ? AND loses_access AND state IN ('PLANNED', 'HELD')",
-                Obstacle.REMOVALS_LIMIT.name(),
-                run.value());
         long creates =
                 count("SELECT count(*) FROM plan_action WHERE run = ? AND kind = 'CREATE' AND state = 'PLANNED'");
-        if (creates * 100 > known * REKEY_CREATES_PERCENT) {
-            sql.update(
-                    "UPDATE plan_action SET state = 'HELD', obstacle = ?"
-                            + " WHERE run = ? AND kind = 'CREATE' AND state = 'PLANNED'",
-                    Obstacle.CREATES_WITH_HELD_REMOVALS.name(),
-                    run.value());
+        if (tooMany && creates * 100 > base.withAccess() * REKEY_CREATES_PERCENT) {
+            hold("kind = 'CREATE'", Obstacle.CREATES_WITH_HELD_REMOVALS);
+        } else if (limits.creates() != null && limits.creates().isPassedBy(creates, base.linked())) {
+            hold("kind = 'CREATE'", Obstacle.CREATES_LIMIT);
+            messages.add("the plan creates %,d users beside %,d, limit %s. Nobody was created."
+                    .formatted(creates, base.linked(), limits.creates().text()));
         }
-        return "the plan takes access from %,d of %,d users (%.1f %%), limit %d %%. Nobody lost access."
-                .formatted(losses, known, known == 0 ? 100.0 : losses * 100.0 / known, limits.removalsPercent());
+        long updates = count("SELECT count(*) FROM plan_action WHERE run = ? AND kind IN ('UPDATE', 'LINK')"
+                + " AND state = 'PLANNED' AND NOT loses_access");
+        if (limits.updates() != null && limits.updates().isPassedBy(updates, base.linked())) {
+            hold("kind IN ('UPDATE', 'LINK') AND NOT loses_access", Obstacle.UPDATES_LIMIT);
+            messages.add("the plan changes %,d of %,d users, limit %s. Nobody of them was changed."
+                    .formatted(updates, base.linked(), limits.updates().text()));
+        }
+        return messages;
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 100.0 : part * 100.0 / whole;
+    }
+
+    private void hold(String condition, Obstacle obstacle) {
+        sql.update(
+                "UPDATE plan_action SET state = 'HELD', obstacle = coalesce(obstacle, ?) WHERE run = ? AND ("
+                        + condition + ") AND state IN ('PLANNED', 'HELD')",
+                obstacle.name(),
+                run.value());
+    }
+
+    /**
+     * The users shares are counted against, as they are before the run.
+     *
+     * @param linked not deprovisioned yet
+     */
+    private record Base(long withAccess, long linked) {}
+
+    private Base base(@Nullable String source) {
+        return Objects.requireNonNull(sql.queryForObject(
+                """
+                SELECT count(*) FILTER (WHERE access = 'ACTIVE'), count(*) FROM directory_user
+                WHERE directory = ? AND external_id IS NOT NULL
+                  AND (?::text IS NULL OR starts_with(external_id, ? || ':'))""", (row, number) -> new Base(row.getLong(1), row.getLong(2)), directory, source, source));
+    }
+
+    /**
+     * Withholds access beyond the licenses, of those who start last (D12, D13, row 108).
+     *
+     * <p>A license is a user with access (D27). What is freed by a loss that is applied with this plan counts; nobody who
+     * has access loses it because there are too few.
+     */
+    void withholdUnlicensed(int licenses) {
+        Long used = sql.queryForObject("""
+                SELECT (SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE' AND NOT suspended)
+                       - (SELECT count(DISTINCT u.id) FROM plan_action a JOIN directory_user u ON u.id = a.user_id
+                          WHERE a.run = ? AND a.state = 'PLANNED' AND u.access = 'ACTIVE' AND NOT u.suspended
+                            AND a.access <> 'ACTIVE')""", Long.class, directory, run.value());
+        long free = Math.max(0, licenses - (used == null ? 0 : used));
+        sql.update("""
+                UPDATE plan_action SET state = 'WITHHELD', obstacle = ?
+                WHERE run = ? AND seq IN (
+                    SELECT seq FROM plan_action WHERE run = ? AND state = 'PLANNED' AND gains_access
+                    ORDER BY start_date NULLS LAST, external_id OFFSET ?)""", Obstacle.LICENSES.name(), run.value(), run.value(), free);
     }
 
     /**

@@ -19,6 +19,8 @@ final class OpenRun {
     final DirectoryConfiguration directory;
     final References references;
     final References doubles;
+    /** Whether the directory matches by more than external id and address. */
+    final boolean matchesByKeys;
 
     private int nextPage;
     private long records;
@@ -28,6 +30,7 @@ final class OpenRun {
         this.run = run;
         this.source = source;
         this.directory = directory;
+        this.matchesByKeys = directory.matchesByKeys();
         this.references = new References(referenceKey);
         byte[] key = new byte[KEY_LENGTH];
         new SecureRandom().nextBytes(key);

@@ -1,8 +1,10 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.Requirements;
+import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.Evidence;
 import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.Role;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Employee;
 import dev.rollcall.employee.Folding;
@@ -102,58 +104,94 @@ final class PageStager {
         Employee employee = mapped.employee();
         byte @Nullable [] hash = run.filtered() ? run.doubles.hide(employee.key()) : null;
         if (employee.gone()) {
-            return new StagedRecord(Kind.GONE, employee.key(), hash, digest(TOMBSTONE), null, null, null, null);
+            return new StagedRecord(
+                    Kind.GONE, employee.key(), hash, digest(TOMBSTONE), null, null, null, null, null, origin(mapped));
         }
         Optional<Integer> clause = clause(employee);
         if (clause.isPresent()) {
             return accepted.containsKey(employee.key())
-                    ? new StagedRecord(Kind.OUT_OF_SCOPE, employee.key(), hash, null, null, null, null, clause.get())
-                    : new StagedRecord(Kind.EXCLUDED, null, hash, null, null, null, null, null);
+                    ? new StagedRecord(
+                            Kind.OUT_OF_SCOPE,
+                            employee.key(),
+                            hash,
+                            null,
+                            null,
+                            null,
+                            null,
+                            clause.get(),
+                            null,
+                            origin(mapped))
+                    : StagedRecord.bare(Kind.EXCLUDED, null, hash);
         }
-        List<Problem> missing = requirements.check(employee, mapped.origin());
+        // a complement adds values to people another source brings: nobody becomes a user by it
+        List<Problem> missing = run.directory.role(run.run.source()) == Role.COMPLEMENT
+                ? List.of()
+                : requirements.check(employee, mapped.origin());
         if (!missing.isEmpty()) {
             note(missing);
-            return refused(employee.key(), hash, employee.profile());
+            return refused(employee.key(), hash, employee.profile(), origin(mapped));
         }
         Profile profile = run.references.hideIn(employee.profile());
         byte[] bytes = ProfileCodec.encode(profile);
         byte[] digest = digest(bytes);
+        boolean same = Arrays.equals(digest, accepted.get(employee.key()));
         return new StagedRecord(
                 Kind.ACCEPTED,
                 employee.key(),
                 hash,
                 digest,
-                Arrays.equals(digest, accepted.get(employee.key())) ? null : bytes,
+                same ? null : bytes,
                 profile.email().map(Folding::fold).orElse(null),
                 profile.text(Attribute.EMPLOYEE_NUMBER).orElse(null),
-                null);
+                null,
+                run.matchesByKeys ? MatchKey.of(profile, run.directory.match()) : null,
+                same ? null : origin(mapped));
+    }
+
+    private static String origin(MappingResult.Mapped mapped) {
+        return mapped.origin().toString();
     }
 
     private StagedRecord rejected(MappingResult.Rejected rejected) {
         note(rejected.problems());
         String key = rejected.key();
         if (key == null) {
-            return new StagedRecord(Kind.KEYLESS, null, null, null, null, null, null, null);
+            return StagedRecord.bare(Kind.KEYLESS, null, null);
         }
         byte @Nullable [] hash = run.filtered() ? run.doubles.hide(key) : null;
         if (rejected.gone()) {
-            return new StagedRecord(Kind.GONE, key, hash, digest(TOMBSTONE), null, null, null, null);
+            return new StagedRecord(
+                    Kind.GONE,
+                    key,
+                    hash,
+                    digest(TOMBSTONE),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    rejected.origin().toString());
         }
-        return refused(key, hash, rejected.readable());
+        return refused(key, hash, rejected.readable(), rejected.origin().toString());
     }
 
     /** The record's user stays as he is, unless it can be read that he left. */
-    private StagedRecord refused(String key, byte @Nullable [] hash, Profile readable) {
+    private StagedRecord refused(String key, byte @Nullable [] hash, Profile readable, String origin) {
         Standing standing = Lifecycle.standing(
-                Evidence.PRESENT, run.run.source(), readable, run.directory.lifecycle(), run.run.openedAt());
+                Evidence.PRESENT,
+                run.run.source(),
+                readable,
+                run.directory.lifecycle(),
+                run.directory.lifecycle().zone(readable),
+                run.run.openedAt());
         return switch (standing) {
             case Standing.Left left -> {
                 Profile status = onlyStanding(readable);
                 byte[] bytes = ProfileCodec.encode(status);
-                yield new StagedRecord(Kind.LEFT, key, hash, digest(bytes), bytes, null, null, null);
+                yield new StagedRecord(Kind.LEFT, key, hash, digest(bytes), bytes, null, null, null, null, origin);
             }
-            case Standing.Employed employed -> new StagedRecord(Kind.REJECTED, key, hash, null, null, null, null, null);
-            case Standing.Awaited awaited -> new StagedRecord(Kind.REJECTED, key, hash, null, null, null, null, null);
+            case Standing.Employed employed -> StagedRecord.bare(Kind.REJECTED, key, hash);
+            case Standing.Awaited awaited -> StagedRecord.bare(Kind.REJECTED, key, hash);
         };
     }
 

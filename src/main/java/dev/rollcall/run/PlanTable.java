@@ -2,11 +2,19 @@ package dev.rollcall.run;
 
 import de.bytefish.pgbulkinsert.row.SimpleRow;
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
+import dev.rollcall.config.DirectoryConfiguration;
+import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Folding;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Reference;
+import dev.rollcall.employee.Value;
 import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Cause;
+import dev.rollcall.plan.Outcome;
 import dev.rollcall.source.RunId;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,17 +51,34 @@ final class PlanTable {
         "profile",
         "manager_ref",
         "manager_by",
-        "next_transition_at"
+        "next_transition_at",
+        "external_id",
+        "participates",
+        "participation_at",
+        "deprovisions_at",
+        "manager_source",
+        "previous_user",
+        "removes",
+        "gains_access",
+        "start_date",
+        "match_keys",
+        "detail",
+        "origin",
+        "known",
+        "events",
+        "segments"
     };
 
     private final JdbcTemplate sql;
     private final RunId run;
+    private final DirectoryConfiguration directory;
     private final List<Action> buffer = new ArrayList<>();
     private long seq;
 
-    PlanTable(JdbcTemplate sql, RunId run) {
+    PlanTable(JdbcTemplate sql, RunId run, DirectoryConfiguration directory) {
         this.sql = sql;
         this.run = run;
+        this.directory = directory;
     }
 
     void add(Action action) {
@@ -86,41 +111,75 @@ final class PlanTable {
     }
 
     private void write(SimpleRow row, Action action) {
-        String email = action.profile().email().orElse(null);
+        Outcome after = action.after();
+        Cause cause = action.cause();
+        Profile profile = after.profile();
+        @Nullable String email = profile.email().orElse(null);
+        @Nullable Reference manager = profile.manager().orElse(null);
         row.setText(0, run.value());
         row.setLong(1, ++seq);
         row.setText(2, action.kind().name());
         row.setText(3, action.state().name());
         row.setText(4, action.obstacle() == null ? null : action.obstacle().name());
-        row.setText(5, action.source());
-        row.setText(6, action.key());
+        row.setText(5, cause.source());
+        row.setText(6, cause.key());
         row.setUUID(7, action.user());
         row.setLong(8, action.userVersion());
-        row.setText(9, action.reason());
-        row.setText(10, action.signature());
-        row.setText(11, action.evidence().name());
-        row.setText(12, action.before() == null ? null : action.before().name());
-        row.setText(13, action.access().name());
+        row.setText(9, cause.reason());
+        row.setText(10, cause.signature());
+        row.setText(11, cause.evidence().name());
+        row.setText(
+                12, action.before() == null ? null : action.before().access().name());
+        row.setText(13, after.access().name());
         row.setTextArray(14, action.changed());
         row.setText(15, email);
         row.setText(16, email == null ? null : Folding.fold(email));
         row.setBoolean(17, action.movesEmail());
-        row.setText(18, action.profile().text(Attribute.EMPLOYEE_NUMBER).orElse(null));
+        row.setText(18, profile.text(Attribute.EMPLOYEE_NUMBER).orElse(null));
         row.setBoolean(19, action.losesAccess());
-        row.setByteArray(20, ProfileCodec.encode(action.profile()));
-        row.setByteArray(
-                21,
-                action.profile()
-                        .manager()
-                        .map(manager -> Base64.getDecoder().decode(manager.value()))
-                        .orElse(null));
-        row.setText(
-                22,
-                action.profile().manager().map(manager -> manager.by().name()).orElse(null));
-        row.setTimeStampTz(
-                23,
-                action.nextTransitionAt() == null
-                        ? null
-                        : action.nextTransitionAt().atZone(ZoneOffset.UTC));
+        row.setByteArray(20, ProfileCodec.encode(profile));
+        row.setByteArray(21, manager == null ? null : Base64.getDecoder().decode(manager.value()));
+        row.setText(22, manager == null ? null : manager.by().name());
+        instant(row, 23, after.next());
+        row.setText(24, after.externalId());
+        row.setBoolean(25, after.participates());
+        instant(row, 26, after.participationAt());
+        instant(row, 27, after.deprovisionsAt());
+        row.setText(28, after.managerSource());
+        row.setUUID(29, action.previousUser());
+        row.setBoolean(30, action.removes());
+        row.setBoolean(31, action.gainsAccess());
+        row.setDate(32, profile.date(Attribute.START_DATE).orElse(null));
+        if (directory.matchesByKeys()) {
+            row.setTextArray(33, MatchKey.of(profile, directory.match()));
+        } else {
+            row.setText(33, null);
+        }
+        row.setText(34, cause.detail());
+        row.setText(35, cause.origin());
+        row.setByteArray(36, action.before() == null ? null : ProfileCodec.encode(action.known()));
+        row.setTextArray(37, action.events());
+        row.setTextArray(38, segments(action));
+    }
+
+    /** Values of the attributes that are segments, each behind its attribute's name (acceptance row 62). */
+    private List<String> segments(Action action) {
+        List<String> segments = new ArrayList<>(1);
+        for (String name : directory.vocabulary().segmented()) {
+            if (!action.changed().contains(name)) {
+                continue;
+            }
+            Value value = action.after().profile().values().get(name);
+            if (value instanceof Value.Text text) {
+                segments.add(name + "=" + text.text());
+            } else if (value instanceof Value.Texts texts) {
+                texts.texts().forEach(text -> segments.add(name + "=" + text));
+            }
+        }
+        return segments;
+    }
+
+    private static void instant(SimpleRow row, int column, @Nullable Instant at) {
+        row.setTimeStampTz(column, at == null ? null : at.atZone(ZoneOffset.UTC));
     }
 }

@@ -41,7 +41,7 @@ public class Plans {
     public enum Category {
         CREATED("kind = 'CREATE'"),
         UPDATED("kind IN ('UPDATE', 'LINK', 'REACTIVATE')"),
-        DELETED("kind = 'DEACTIVATE'");
+        DELETED("kind IN ('DEACTIVATE', 'QUARANTINE', 'DEPROVISION')");
 
         private final String condition;
 

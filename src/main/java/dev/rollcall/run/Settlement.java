@@ -1,27 +1,17 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.DirectoryConfiguration;
-import dev.rollcall.config.DirectoryConfiguration.Adoption;
-import dev.rollcall.correlation.Correlation;
-import dev.rollcall.directory.Evidence;
-import dev.rollcall.directory.ProfileCodec;
-import dev.rollcall.directory.store.CandidateRow;
 import dev.rollcall.directory.store.Candidates;
 import dev.rollcall.directory.store.Employees;
 import dev.rollcall.directory.store.Managers;
 import dev.rollcall.directory.store.StagedTable;
+import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
-import dev.rollcall.employee.Profile;
-import dev.rollcall.employee.Value;
-import dev.rollcall.plan.Candidate;
 import dev.rollcall.plan.Planner;
 import dev.rollcall.source.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,29 +37,27 @@ record Settlement(
     /** Makes the plan and everything that follows from it; the caller commits or rolls back. */
     List<String> settle() {
         List<String> messages = new ArrayList<>();
-        Candidates candidates = new Candidates(sql, directory.directory());
+        Touched touched = new Touched(sql, directory.directory(), staged, source);
         sql.execute("""
                 CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
-        if (staged != null && source != null) {
-            candidates.touchStaged(staged, source, absence);
-            if (candidates.outdated(staged)) {
-                throw new RunFailure(RunCode.OUTDATED.problem(
-                        source + " run=" + run,
-                        "another run of the source was applied while this dry run was reading. Start it again."));
-            }
+        touched.byRecord(absence);
+        if (touched.outdated()) {
+            throw new RunFailure(RunCode.OUTDATED.problem(
+                    source + " run=" + run,
+                    "another run of the source was applied while this dry run was reading. Start it again."));
         }
-        candidates.touchDue(staged, source, now);
-        boolean many = candidates.count() > 0 && plan(candidates) > MANY;
+        touched.byCalendar(now);
+        boolean many = touched.count() > 0 && plan(touched) > MANY;
         if (many) {
             sql.execute("ANALYZE plan_action");
         }
         Judgement judgement = new Judgement(sql, directory.directory(), run);
         judgement.withholdRekeys();
-        String held = judgement.holdRemovals(directory.safeguards(), source);
-        if (held != null) {
-            messages.add(held);
-        }
+        messages.addAll(judgement.hold(directory.safeguards(), source));
         judgement.withholdTakenAddresses();
+        if (directory.licenses() != null) {
+            judgement.withholdUnlicensed(directory.licenses());
+        }
         apply();
         if (many) {
             sql.execute("ANALYZE employee, directory_user");
@@ -77,57 +65,17 @@ record Settlement(
         return messages;
     }
 
-    private long plan(Candidates candidates) {
-        Planner planner = new Planner(
-                directory.lifecycle(),
-                directory.adoption() == Adoption.AUTOMATIC,
-                configurationChanged,
-                now,
-                new UserIds(now)::next);
-        PlanTable actions = new PlanTable(sql, run);
-        candidates.stream(staged, row -> planner.plan(candidate(row)).ifPresent(actions::add));
+    private long plan(Touched touched) {
+        Candidates candidates = new Candidates(touched);
+        new Matching(directory, touched, now).match(candidates, absence);
+        touched.recogniseFormer();
+        touched.wholeUsers();
+        Planner planner = new Planner(directory.rules(), source, configurationChanged, now, new UserIds(now)::next);
+        PlanTable actions = new PlanTable(sql, run, directory);
+        People people = new People(this, planner, actions, touched);
+        candidates.stream(people::add);
+        people.close();
         return actions.flush();
-    }
-
-    private Candidate candidate(CandidateRow row) {
-        Evidence evidence = evidence(row);
-        return new Candidate(
-                row.source(),
-                row.key(),
-                evidence,
-                profile(row),
-                Correlation.match(row.linked(), row.byExternalId(), row.byEmail(), directory.match()));
-    }
-
-    private Evidence evidence(CandidateRow row) {
-        if (row.stagedKind() == null) {
-            boolean missing = absence && row.source().equals(source) && row.evidence() == Evidence.PRESENT;
-            return missing ? Evidence.ABSENT : Objects.requireNonNull(row.evidence());
-        }
-        return switch (row.stagedKind()) {
-            case "accepted", "left" -> Evidence.PRESENT;
-            case "gone" -> Evidence.GONE;
-            case "out-of-scope" -> Evidence.OUT_OF_SCOPE;
-            default -> Objects.requireNonNull(row.evidence());
-        };
-    }
-
-    private Profile profile(CandidateRow row) {
-        Profile staged = row.staged();
-        if (staged == null) {
-            return row.known();
-        }
-        if (!"left".equals(row.stagedKind())) {
-            return staged;
-        }
-        // only status and dates could be read: the rest stays what it was (D18)
-        TreeMap<String, Value> values = new TreeMap<>(row.known().values());
-        for (Map.Entry<String, Value> entry : staged.values().entrySet()) {
-            values.put(entry.getKey(), entry.getValue());
-        }
-        Profile overlaid = new Profile(values);
-        sql.update("INSERT INTO overlaid VALUES (?, ?)", row.key(), ProfileCodec.encode(overlaid));
-        return overlaid;
     }
 
     private void apply() {
@@ -136,6 +84,7 @@ record Settlement(
             employees.replace(staged, source, run.value());
             employees.depart(staged, source, run.value(), absence);
         }
+        employees.link(run.value());
         Managers managers = new Managers(sql, directory.directory());
         managers.resolve(run.value());
         managers.planKnown(run.value());

@@ -223,7 +223,7 @@ class Settling {
                 """
                 SELECT count(*) FILTER (WHERE state = 'PLANNED' AND kind = 'CREATE'),
                        count(*) FILTER (WHERE state = 'PLANNED' AND kind IN ('UPDATE', 'LINK', 'REACTIVATE')),
-                       count(*) FILTER (WHERE state = 'PLANNED' AND kind = 'DEACTIVATE'),
+                       count(*) FILTER (WHERE state = 'PLANNED' AND kind IN ('DEACTIVATE', 'QUARANTINE', 'DEPROVISION')),
                        count(*) FILTER (WHERE state = 'HELD'),
                        count(*) FILTER (WHERE state = 'WITHHELD' OR state = 'PLANNED' AND obstacle IS NOT NULL),
                        count(*) FILTER (WHERE evidence <> 'ABSENT')

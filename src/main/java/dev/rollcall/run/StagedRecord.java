@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null for a record without a readable key and for somebody a filter keeps out
  * @param profile null also for an accepted record that is what was accepted before, by its digest
+ * @param matchKeys what the directory matches by beside external id and address; null where it asks for nothing more
+ * @param origin where the record stands in what the source sent; null also for one that is what was accepted before
  * @param keyHash HMAC of the key under the run's own key, where the source has filters: finds doubles
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
@@ -18,7 +21,9 @@ record StagedRecord(
         byte @Nullable [] profile,
         @Nullable String emailKey,
         @Nullable String number,
-        @Nullable Integer clause) {
+        @Nullable Integer clause,
+        @Nullable List<String> matchKeys,
+        @Nullable String origin) {
     /** What a record amounts to. */
     enum Kind {
         ACCEPTED("accepted"),
@@ -42,6 +47,11 @@ record StagedRecord(
         String label() {
             return label;
         }
+    }
+
+    /** A record of which nothing but its kind counts. */
+    static StagedRecord bare(Kind kind, @Nullable String key, byte @Nullable [] keyHash) {
+        return new StagedRecord(kind, key, keyHash, null, null, null, null, null, null, null);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Staging {
     private static final String[] COLUMNS = {
-        "kind", "key", "key_hash", "digest", "profile", "email_key", "number", "clause"
+        "kind", "key", "key_hash", "digest", "profile", "email_key", "number", "clause", "match_keys", "origin"
     };
 
     private final JdbcTemplate sql;
@@ -36,7 +36,8 @@ class Staging {
         sql.execute("""
                 CREATE UNLOGGED TABLE %s (
                     kind text NOT NULL, key text COLLATE "C", key_hash bytea, digest bytea, profile bytea,
-                    email_key text COLLATE "C", number text COLLATE "C", clause integer)""".formatted(table(run).sql()));
+                    email_key text COLLATE "C", number text COLLATE "C", clause integer,
+                    match_keys text[] COLLATE "C", origin text)""".formatted(table(run).sql()));
     }
 
     void drop(RunId run) {
@@ -72,6 +73,12 @@ class Staging {
                     row.setText(5, record.emailKey());
                     row.setText(6, record.number());
                     row.setInteger(7, record.clause());
+                    if (record.matchKeys() == null) {
+                        row.setText(8, null);
+                    } else {
+                        row.setTextArray(8, record.matchKeys());
+                    }
+                    row.setText(9, record.origin());
                 });
             }
         }

@@ -20,44 +20,47 @@ import org.junit.jupiter.api.Test;
 class StatusMayLeadTest {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final LifecyclePolicy POLICY =
-            new LifecyclePolicy(OnLeaving.DEACTIVATE, OnLeaving.DEACTIVATE, BRUSSELS, Set.of("early"));
+            new LifecyclePolicy(OnLeaving.DEACTIVATE, OnLeaving.DEACTIVATE, BRUSSELS).withDatesLead(Set.of("early"));
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 31);
     private static final Instant NIGHT_AFTER = Instant.parse("2026-03-31T22:00:00Z");
 
     @Test
     void anInactiveStatusTakesAccessAtOnceWhereStatusMayLead() {
         assertThat(inactive("prompt", LAST_DAY, NIGHT_AFTER.minusSeconds(1)))
-                .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE));
+                .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE, null, NIGHT_AFTER));
     }
 
     @Test
     void anEndDateAheadOutranksTheStatusToTheLastSecondOfTheLastDayAndNotOneLonger() {
         assertThat(inactive("early", LAST_DAY, NIGHT_AFTER.minusSeconds(1)))
                 .isEqualTo(new Standing.Employed(NIGHT_AFTER));
-        assertThat(inactive("early", LAST_DAY, NIGHT_AFTER)).isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE));
+        assertThat(inactive("early", LAST_DAY, NIGHT_AFTER))
+                .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE, LAST_DAY, null));
     }
 
     @Test
     void withoutAnEndDateTheStatusIsAllThereIs() {
-        assertThat(inactive("early", null, NIGHT_AFTER)).isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE));
+        assertThat(inactive("early", null, NIGHT_AFTER))
+                .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE, null, null));
     }
 
     @Test
     void anEndDateOfAnEarlierStintOutranksNothing() {
         Profile profile = profile(LAST_DAY).with(Attribute.START_DATE.label(), new Value.Day(LAST_DAY.plusDays(1)));
 
-        assertThat(Lifecycle.standing(Evidence.PRESENT, "early", profile, POLICY, NIGHT_AFTER.minusSeconds(1)))
-                .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE));
+        assertThat(Lifecycle.standing(
+                        Evidence.PRESENT, "early", profile, POLICY, BRUSSELS, NIGHT_AFTER.minusSeconds(1)))
+                .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE, null, null));
     }
 
     @Test
     void whoeverIsGoneHasLeftWhateverTheEndDateSays() {
-        assertThat(Lifecycle.standing(Evidence.GONE, "early", profile(LAST_DAY), POLICY, Instant.EPOCH))
-                .isEqualTo(new Standing.Left(Departure.GONE));
+        assertThat(Lifecycle.standing(Evidence.GONE, "early", profile(LAST_DAY), POLICY, BRUSSELS, Instant.EPOCH))
+                .isEqualTo(new Standing.Left(Departure.GONE, null, NIGHT_AFTER));
     }
 
     private static Standing inactive(String source, @Nullable LocalDate end, Instant now) {
-        return Lifecycle.standing(Evidence.PRESENT, source, profile(end), POLICY, now);
+        return Lifecycle.standing(Evidence.PRESENT, source, profile(end), POLICY, BRUSSELS, now);
     }
 
     private static Profile profile(@Nullable LocalDate end) {

@@ -2,8 +2,10 @@ package dev.rollcall.run;
 
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.DirectoryConfiguration;
+import dev.rollcall.config.DirectoryText;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.config.SourceTerms;
+import dev.rollcall.config.UserRules;
 import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,6 +74,7 @@ final class Engine implements AutoCloseable {
                 Safeguards.DEFAULT,
                 SourceTerms.DEFAULT,
                 Vocabulary.NONE,
+                UserRules.USUAL,
                 "policy");
         source("hr", Scope.EVERYBODY, "1");
     }
@@ -101,6 +105,7 @@ final class Engine implements AutoCloseable {
                 safeguards,
                 policy.terms(),
                 policy.vocabulary(),
+                policy.users(),
                 policy.digest()));
     }
 
@@ -114,6 +119,7 @@ final class Engine implements AutoCloseable {
                 policy.safeguards(),
                 policy.terms(),
                 policy.vocabulary(),
+                policy.users(),
                 policy.digest()));
     }
 
@@ -127,7 +133,14 @@ final class Engine implements AutoCloseable {
                 policy.safeguards(),
                 terms,
                 policy.vocabulary(),
+                policy.users(),
                 policy.digest()));
+    }
+
+    /** A directory as its file describes it; the zone is Brussels unless the text says otherwise. */
+    Engine directory(String text, String... complements) {
+        String zone = text.contains("timeZone:") ? "" : "timeZone: Europe/Brussels\n";
+        return policy(DirectoryText.read(directory, zone + text, Set.of(complements)));
     }
 
     private Engine policy(DirectoryConfiguration newPolicy) {
@@ -255,13 +268,16 @@ final class Engine implements AutoCloseable {
                 row -> {
                     String id = row.getString("external_id");
                     users.put(
-                            id == null ? row.getString("email") : id,
+                            id != null
+                                    ? id
+                                    : row.getString("email") != null ? row.getString("email") : row.getString("id"),
                             new Known(
                                     row.getObject("id", UUID.class),
                                     AccessState.valueOf(row.getString("access")),
                                     row.getLong("version"),
                                     row.getString("email"),
                                     row.getString("manager"),
+                                    row.getBoolean("participates"),
                                     ProfileCodec.decode(row.getBytes("profile"))));
                 },
                 directory);
@@ -291,5 +307,6 @@ final class Engine implements AutoCloseable {
             long version,
             @Nullable String email,
             @Nullable String manager,
+            boolean participates,
             Profile profile) {}
 }

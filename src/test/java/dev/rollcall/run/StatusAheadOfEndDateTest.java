@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A source that turns the status before the last day, over the runs of a leaver's last weeks. */
 class StatusAheadOfEndDateTest {
     private final Engine engine = new Engine(TestDatabase.shared())
-            .lifecycle(new LifecyclePolicy(
-                    OnLeaving.DEACTIVATE, OnLeaving.DEACTIVATE, ZoneId.of("Europe/Brussels"), Set.of("hr")));
+            .lifecycle(new LifecyclePolicy(OnLeaving.DEACTIVATE, OnLeaving.DEACTIVATE, ZoneId.of("Europe/Brussels"))
+                    .withDatesLead(Set.of("hr")));
 
     @AfterEach
     void close() throws SQLException {

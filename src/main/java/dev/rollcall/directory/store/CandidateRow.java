@@ -1,6 +1,7 @@
 package dev.rollcall.directory.store;
 
 import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.Employment.Tie;
 import dev.rollcall.directory.Evidence;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.directory.User;
@@ -13,24 +14,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One marked employee: what was staged of him, what was known of him, and the users he may be.
+ * One marked employee: what was staged of him, what was known of him, and the user he is.
  *
  * @param stagedKind null when nothing was staged
  * @param evidence null for an employee never seen before
+ * @param tie null for one who was linked before, and for one whom nobody is
+ * @param user null for somebody who is no user
+ * @param previousUser the deprovisioned user the employee once was
  */
 public record CandidateRow(
         String source,
         String key,
         @Nullable String stagedKind,
         @Nullable Profile staged,
+        @Nullable String origin,
+        @Nullable Integer clause,
         @Nullable Evidence evidence,
         Profile known,
-        @Nullable User linked,
-        @Nullable User byExternalId,
-        @Nullable User byEmail) {
+        @Nullable Tie tie,
+        @Nullable User user,
+        @Nullable UUID previousUser) {
 
     static CandidateRow read(ResultSet row) throws SQLException {
         @Nullable String evidence = row.getString("evidence");
+        @Nullable String tie = row.getString("tie");
         byte @Nullable [] staged = row.getBytes("staged_profile");
         byte @Nullable [] known = row.getBytes("known_profile");
         return new CandidateRow(
@@ -38,30 +45,40 @@ public record CandidateRow(
                 row.getString("key"),
                 row.getString("staged_kind"),
                 staged == null ? null : ProfileCodec.decode(staged),
+                row.getString("origin"),
+                row.getObject("clause", Integer.class),
                 evidence == null ? null : Evidence.valueOf(evidence),
                 known == null ? Profile.EMPTY : ProfileCodec.decode(known),
-                user(row, "user_"),
-                user(row, "x_"),
-                user(row, "m_"));
+                tie == null ? null : Tie.valueOf(tie),
+                user(row),
+                row.getObject("previous_user", UUID.class));
     }
 
-    private static @Nullable User user(ResultSet row, String prefix) throws SQLException {
-        @Nullable UUID id = row.getObject(prefix + "id", UUID.class);
+    private static @Nullable User user(ResultSet row) throws SQLException {
+        @Nullable UUID id = row.getObject("user_id", UUID.class);
         if (id == null) {
             return null;
         }
-        @Nullable Timestamp next = row.getTimestamp(prefix + "next");
-        @Nullable Instant nextAt = next == null ? null : next.toInstant();
         return new User(
                 id,
-                row.getLong(prefix + "version"),
-                row.getString(prefix + "external_id"),
-                AccessState.valueOf(row.getString(prefix + "access")),
-                row.getBoolean(prefix + "suspended"),
-                ProfileCodec.decode(row.getBytes(prefix + "profile")),
-                row.getString(prefix + "email"),
-                nextAt,
-                row.getString(prefix + "kept"),
-                row.getString(prefix + "held"));
+                row.getLong("version"),
+                row.getString("external_id"),
+                AccessState.valueOf(row.getString("access")),
+                row.getBoolean("suspended"),
+                row.getBoolean("participates"),
+                instant(row, "participation_at"),
+                ProfileCodec.decode(row.getBytes("profile")),
+                row.getString("email"),
+                row.getString("manager_source"),
+                instant(row, "next_transition_at"),
+                instant(row, "access_ended_at"),
+                instant(row, "deprovisions_at"),
+                row.getString("kept_against"),
+                row.getString("held_for"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -25,15 +25,18 @@ public final class Employees {
                 JOIN directory d ON d.name = ?
                 LEFT JOIN plan_action a
                   ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
-                 AND a.kind IN ('CREATE', 'LINK', 'UPDATE', 'REACTIVATE', 'DEACTIVATE')
+                LEFT JOIN former f ON f.source = t.source AND f.key = t.key
                 WHERE t.source = ?
+                  -- somebody deprovisioned who is still sent and does not work here is not stored again
+                  AND (f.key IS NULL OR a.user_id IS NOT NULL)
                 ON CONFLICT (directory, source, key) DO UPDATE SET
                     evidence = 'PRESENT', digest = excluded.digest,
                     -- staged without one it is what was accepted before
                     profile = coalesce(excluded.profile, e.profile),
                     email_ref = excluded.email_ref, number_ref = excluded.number_ref,
                     email_key = excluded.email_key, number = excluded.number, clause = NULL,
-                    user_id = coalesce(e.user_id, excluded.user_id), pending = false, run = excluded.run""".formatted(pads("d"), staged.sql()), run, directory, run, source);
+                    user_id = coalesce(e.user_id, excluded.user_id), due_at = NULL, pending = false,
+                    run = excluded.run""".formatted(pads("d"), staged.sql()), run, directory, run, source);
     }
 
     /** Writes down who is gone, out of scope, absent, or left although the rest of his record was refused. */
@@ -49,39 +52,54 @@ public final class Employees {
                     number = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.number END,
                     email_ref = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.email_ref END,
                     number_ref = CASE s.kind WHEN 'out-of-scope' THEN NULL ELSE e.number_ref END,
-                    digest = NULL
+                    digest = NULL, due_at = NULL
                 FROM touched t JOIN %s s ON s.ctid = t.staged AND s.kind IN ('gone', 'out-of-scope', 'left')
                 LEFT JOIN overlaid o ON o.key = t.key
                 WHERE t.source = ? AND e.directory = ? AND e.source = t.source AND e.key = t.key""".formatted(staged.sql()), run, source, directory);
         if (absence) {
             sql.update("""
-                    UPDATE employee e SET run = ?, evidence = 'ABSENT', digest = NULL, pending = false
+                    UPDATE employee e SET run = ?, evidence = 'ABSENT', digest = NULL, due_at = NULL, pending = false
                     FROM touched t
                     WHERE t.source = ? AND e.directory = ? AND e.source = t.source AND e.key = t.key
                       AND e.evidence = 'PRESENT' AND t.staged IS NULL""", run, source, directory);
         }
     }
 
+    /**
+     * Links employees to the users that planned actions made, linked or changed, and to those that carry their external
+     * id; also those that must wait while another source has the person, so that a transfer leaves no gap.
+     */
+    public void link(String run) {
+        sql.update("""
+                UPDATE employee e SET user_id = a.user_id, due_at = NULL
+                FROM plan_action a
+                WHERE a.run = ? AND (a.state = 'PLANNED' OR a.obstacle = 'TWO_SOURCES')
+                  AND e.directory = ? AND e.source = a.source AND e.key = a.key AND e.user_id IS NULL""", run, directory);
+        sql.update("""
+                UPDATE employee e SET user_id = m.user_id
+                FROM matched m
+                WHERE m.tie = 'EXTERNAL_ID' AND e.directory = ? AND e.source = m.source AND e.key = m.key
+                  AND e.user_id IS NULL""", directory);
+        sql.update("""
+                UPDATE directory_user u SET several = true
+                FROM matched m
+                WHERE u.id = m.user_id AND NOT u.several
+                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""");
+    }
+
     /** Marks whose user did not get what was wanted, so that every later run derives him again. */
     public void markPending(String run) {
         sql.update("""
-                UPDATE employee e SET pending = coalesce(a.open, false)
+                UPDATE employee e SET pending = coalesce(a.open, false) OR coalesce(w.waiting, false), due_at = w.due_at
                 FROM touched t
                 LEFT JOIN (SELECT source, key, true AS open FROM plan_action
                            WHERE run = ? AND (state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR obstacle IS NOT NULL)
                            GROUP BY source, key) a
                   USING (source, key)
+                LEFT JOIN awaited w USING (source, key)
                 WHERE e.directory = ? AND e.source = t.source AND e.key = t.key
-                  AND e.pending IS DISTINCT FROM coalesce(a.open, false)""", run, directory);
-    }
-
-    /** Links employees to the users that a released plan made for them. */
-    public void linkCreated(String run) {
-        sql.update("""
-                UPDATE employee e SET user_id = a.user_id
-                FROM plan_action a
-                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind IN ('CREATE', 'LINK')
-                  AND e.directory = ? AND e.source = a.source AND e.key = a.key AND e.user_id IS NULL""", run, directory);
+                  AND (e.pending IS DISTINCT FROM (coalesce(a.open, false) OR coalesce(w.waiting, false))
+                       OR e.due_at IS DISTINCT FROM w.due_at)""", run, directory);
     }
 
     /** The padded keys of HMAC-SHA256 over the directory's reference key. */

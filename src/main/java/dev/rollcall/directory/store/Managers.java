@@ -28,7 +28,7 @@ public final class Managers {
                     by text NOT NULL, source text COLLATE "C" NOT NULL, ref bytea NOT NULL) ON COMMIT DROP""");
         int wanted = sql.update("""
                 INSERT INTO manager_wanted
-                SELECT manager_by, source, manager_ref FROM plan_action
+                SELECT manager_by, manager_source, manager_ref FROM plan_action
                 WHERE run = ? AND state = 'PLANNED' AND manager_ref IS NOT NULL
                 UNION
                 SELECT manager_by, manager_source, manager_ref FROM directory_user WHERE directory = ? AND manager_open""", run, directory);
@@ -47,16 +47,20 @@ public final class Managers {
                 INSERT INTO plan_action
                     (run, seq, kind, state, source, key, user_id, user_version, reason, signature, evidence,
                      access_before, access, changed, email, email_key, moves_email, loses_access, profile, manager_ref,
-                     manager_by, next_transition_at)
+                     manager_by, next_transition_at, external_id, participates, participation_at, deprovisions_at,
+                     manager_source, events)
                 SELECT ?, (SELECT coalesce(max(seq), 0) FROM plan_action WHERE run = ?)
                           + row_number() OVER (ORDER BY e.source, e.key),
                        'UPDATE', 'PLANNED', e.source, e.key, u.id, u.version, 'manager-known', 'employed', e.evidence,
                        u.access, u.access, '{manager}', u.email, u.email_key, false, false, u.profile, u.manager_ref,
-                       u.manager_by, u.next_transition_at
+                       u.manager_by, u.next_transition_at, u.external_id, u.participates, u.participation_at,
+                       u.deprovisions_at, u.manager_source, '{moved}'
                 FROM directory_user u
                 JOIN manager_found m ON m.by = u.manager_by AND m.source = u.manager_source AND m.ref = u.manager_ref
                 JOIN employee e ON e.user_id = u.id AND e.source = u.manager_source
                 WHERE u.directory = ? AND u.manager_open
+                  AND NOT EXISTS (SELECT FROM employee o
+                                  WHERE o.user_id = u.id AND o.source = e.source AND o.key < e.key)
                   AND NOT EXISTS (SELECT FROM plan_action a WHERE a.run = ? AND a.user_id = u.id)""", run, run, directory, run);
     }
 

@@ -28,50 +28,83 @@ public final class Users {
         Timestamp at = Timestamp.from(now);
         create(run, at);
         change(run, at);
-        return sql.update("""
+        keys(run);
+        segments(run, at);
+        long changes = sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
-                                    email, manager_id, profile)
+                                    email, manager_id, profile, participates, suspended, events)
                 SELECT u.directory, u.id, u.version, a.kind, a.reason, a.run, ?, u.external_id, u.access, a.changed,
-                       u.email, u.manager_id, u.profile
+                       u.email, u.manager_id, u.profile, u.participates, u.suspended, a.events
                 FROM plan_action a JOIN directory_user u ON u.id = a.user_id
                 WHERE a.run = ? AND a.state = 'PLANNED'
                 ORDER BY a.seq""", at, run);
+        new Anonymisation(sql, directory).apply(run, at);
+        return changes;
     }
 
     private void create(String run, Timestamp at) {
         sql.update("""
                 INSERT INTO directory_user
                     (id, directory, external_id, version, access, email, email_key, profile, manager_id, manager_ref,
-                     manager_by, manager_source, manager_open, created_at, updated_at, next_transition_at)
-                SELECT a.user_id, ?, a.source || ':' || a.key, 1, a.access, a.email, a.email_key, a.profile,
-                       nullif(m.user_id, a.user_id), a.manager_ref, a.manager_by, a.source,
-                       a.manager_ref IS NOT NULL AND m.user_id IS NULL, ?, ?, a.next_transition_at
+                     manager_by, manager_source, manager_open, created_at, updated_at, next_transition_at, participates,
+                     participation_at, previous_user)
+                SELECT a.user_id, ?, a.external_id, 1, a.access, a.email, a.email_key, a.profile,
+                       nullif(m.user_id, a.user_id), a.manager_ref, a.manager_by, a.manager_source,
+                       a.manager_ref IS NOT NULL AND m.user_id IS NULL, ?, ?, a.next_transition_at, a.participates,
+                       a.participation_at, a.previous_user
                 FROM plan_action a
-                LEFT JOIN manager_found m ON m.by = a.manager_by AND m.source = a.source AND m.ref = a.manager_ref
+                LEFT JOIN manager_found m ON m.by = a.manager_by AND m.source = a.manager_source AND m.ref = a.manager_ref
                 WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind = 'CREATE'""", directory, at, at, run);
     }
 
     private void change(String run, Timestamp at) {
         sql.update("""
                 UPDATE directory_user u SET
-                    version = u.version + 1,
-                    external_id = CASE a.kind WHEN 'LINK' THEN a.source || ':' || a.key ELSE u.external_id END,
+                    version = u.version + 1, external_id = a.external_id,
                     access = a.access, email = a.email, email_key = a.email_key, profile = a.profile,
+                    participates = a.participates, participation_at = a.participation_at,
+                    deprovisions_at = a.deprovisions_at,
                     -- a reference that names nobody known leaves the present manager where he is
                     manager_id = CASE WHEN a.manager_ref IS NULL THEN NULL
                                       WHEN m.user_id IS NULL THEN u.manager_id
                                       ELSE nullif(m.user_id, u.id) END,
-                    manager_ref = a.manager_ref, manager_by = a.manager_by, manager_source = a.source,
+                    manager_ref = a.manager_ref, manager_by = a.manager_by,
+                    manager_source = coalesce(a.manager_source, u.manager_source),
                     manager_open = a.manager_ref IS NOT NULL AND m.user_id IS NULL,
                     updated_at = ?, next_transition_at = a.next_transition_at,
-                    access_ended_at = CASE WHEN a.loses_access THEN ? WHEN a.access = 'ACTIVE' THEN NULL
+                    access_ended_at = CASE WHEN a.access = 'ACTIVE' THEN NULL
+                                           WHEN u.access IN ('ACTIVE', 'PRE_HIRE') THEN ?
                                            ELSE u.access_ended_at END,
                     edited = false,
                     kept_against = NULL, held_for = NULL
                 FROM plan_action a
-                LEFT JOIN manager_found m ON m.by = a.manager_by AND m.source = a.source AND m.ref = a.manager_ref
+                LEFT JOIN manager_found m
+                  ON m.by = a.manager_by AND m.source = a.manager_source AND m.ref = a.manager_ref
                 WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind <> 'CREATE'
                   AND u.id = a.user_id AND u.version = a.user_version AND u.directory = ?""", at, at, run, directory);
+    }
+
+    /** What users are matched by, where the directory asks for it. */
+    private void keys(String run) {
+        sql.update("""
+                DELETE FROM user_key k USING plan_action a
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.match_keys IS NOT NULL AND k.user_id = a.user_id
+                  AND k.directory = ?""", run, directory);
+        sql.update("""
+                INSERT INTO user_key
+                SELECT DISTINCT ?, unnest(a.match_keys), a.user_id
+                FROM plan_action a WHERE a.run = ? AND a.state = 'PLANNED' AND a.match_keys IS NOT NULL
+                ON CONFLICT DO NOTHING""", directory, run);
+    }
+
+    /** A value seen for the first time becomes a segment (acceptance row 62). */
+    private void segments(String run, Timestamp at) {
+        sql.update("""
+                INSERT INTO segment
+                SELECT DISTINCT ?, split_part(each, '=', 1), substr(each, strpos(each, '=') + 1), a.run, ?::timestamptz
+                FROM plan_action a, unnest(a.segments) each
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.segments IS NOT NULL
+                ON CONFLICT DO NOTHING""", directory, at, run);
     }
 
     /** Remembers whose loss of access waits since the configuration changed, and forgets what no longer holds. */
@@ -93,7 +126,10 @@ public final class Users {
                   AND (u.edited
                        OR u.held_for IS NOT NULL AND a.state IS DISTINCT FROM 'HELD'
                        OR u.kept_against IS NOT NULL AND a.state IS DISTINCT FROM 'SUPPRESSED')""", run, directory);
-        // whoever was due and stays as he is, is not due again until something changes
+        sql.update("""
+                UPDATE directory_user u SET next_transition_at = s.next_at
+                FROM scheduled s WHERE u.id = s.user_id AND u.next_transition_at IS DISTINCT FROM s.next_at""");
+        // whoever was due and waits for a person is not due again until something changes
         sql.update("""
                 UPDATE directory_user u SET next_transition_at = NULL
                 FROM employee e

@@ -1,0 +1,191 @@
+package dev.rollcall.directory.store;
+
+import dev.rollcall.directory.Employment.Tie;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Marks, in SQL, the employees whose user may have to change.
+ *
+ * <p>All methods run in the caller's transaction; the marks are temporary tables that end with it.
+ *
+ * @param staged null for a clock run, which has fetched nothing
+ * @param source null for a clock run
+ */
+public record Touched(
+        JdbcTemplate sql,
+        String directory,
+        @Nullable StagedTable staged,
+        @Nullable String source) {
+
+    /** Makes the empty marks; once in a transaction. */
+    public Touched {
+        sql.execute("""
+                CREATE TEMP TABLE touched (
+                    source text COLLATE "C", key text COLLATE "C", staged tid, PRIMARY KEY (source, key))
+                ON COMMIT DROP""");
+        sql.execute("""
+                CREATE TEMP TABLE matched (
+                    source text COLLATE "C", key text COLLATE "C", user_id uuid, tie text NOT NULL,
+                    PRIMARY KEY (source, key))
+                ON COMMIT DROP""");
+        sql.execute("""
+                CREATE TEMP TABLE former (
+                    source text COLLATE "C", key text COLLATE "C", user_id uuid NOT NULL, PRIMARY KEY (source, key))
+                ON COMMIT DROP""");
+        sql.execute("""
+                CREATE TEMP TABLE awaited (
+                    source text COLLATE "C", key text COLLATE "C", due_at timestamptz, waiting boolean NOT NULL,
+                    PRIMARY KEY (source, key))
+                ON COMMIT DROP""");
+        sql.execute("CREATE TEMP TABLE scheduled (user_id uuid PRIMARY KEY, next_at timestamptz) ON COMMIT DROP");
+    }
+
+    /**
+     * Marks new, changed, returned and departed employees of the source.
+     *
+     * @param absence whether whoever is not staged counts as absent
+     */
+    public void byRecord(boolean absence) {
+        if (staged == null) {
+            return;
+        }
+        sql.update("""
+                INSERT INTO touched
+                SELECT ?, coalesce(s.key, e.key), s.ctid
+                FROM (SELECT ctid, key, kind, digest FROM %s WHERE key IS NOT NULL) s
+                FULL JOIN (SELECT key, evidence, digest, pending FROM employee WHERE directory = ? AND source = ?) e
+                  ON e.key = s.key
+                WHERE CASE s.kind
+                    WHEN 'accepted' THEN e.key IS NULL OR e.pending OR e.evidence <> 'PRESENT'
+                                         OR e.digest IS DISTINCT FROM s.digest
+                    WHEN 'gone' THEN e.key IS NOT NULL AND (e.pending OR e.evidence <> 'GONE')
+                    WHEN 'left' THEN e.key IS NOT NULL
+                    WHEN 'out-of-scope' THEN e.key IS NOT NULL AND (e.pending OR e.evidence <> 'OUT_OF_SCOPE')
+                    WHEN 'rejected' THEN e.key IS NOT NULL AND e.pending
+                    ELSE e.pending OR (? AND e.evidence = 'PRESENT')
+                END""".formatted(staged.sql()), source, directory, source, absence);
+    }
+
+    /** Marks employees whose user is due by the calendar or was changed by hand, or who are to become users now. */
+    public void byCalendar(Instant now) {
+        Timestamp at = Timestamp.from(now);
+        sql.update("""
+                INSERT INTO touched
+                SELECT e.source, e.key
+                FROM directory_user u JOIN employee e ON e.user_id = u.id
+                WHERE u.directory = ? AND (u.edited OR u.next_transition_at <= ?)
+                  AND (?::text IS NULL OR e.source = ?)
+                ON CONFLICT DO NOTHING""", directory, at, source, source);
+        sql.update("""
+                INSERT INTO touched
+                SELECT source, key FROM employee
+                WHERE directory = ? AND due_at <= ? AND (?::text IS NULL OR source = ?)
+                ON CONFLICT DO NOTHING""", directory, at, source, source);
+    }
+
+    /** Marks every employee of a user, as soon as one of them is marked: a user is derived from all of them. */
+    public void wholeUsers() {
+        sql.update("""
+                INSERT INTO touched
+                SELECT o.source, o.key
+                FROM directory_user u
+                JOIN employee e ON e.user_id = u.id
+                JOIN touched t ON t.source = e.source AND t.key = e.key
+                JOIN employee o ON o.user_id = u.id
+                WHERE u.directory = ? AND u.several
+                UNION
+                SELECT o.source, o.key FROM matched m JOIN employee o ON o.user_id = m.user_id
+                ON CONFLICT DO NOTHING""", directory);
+        if (staged != null) {
+            // without the record he would pass for absent
+            sql.update("""
+                    UPDATE touched t SET staged = s.ctid
+                    FROM %s s WHERE s.key = t.key AND t.source = ? AND t.staged IS NULL""".formatted(staged.sql()), source);
+        }
+    }
+
+    /** Marks the employees whose actions in this plan are held. */
+    public void byHeldActions(String run) {
+        sql.update(
+                "INSERT INTO touched SELECT source, key FROM plan_action WHERE run = ? AND state = 'HELD'"
+                        + " ON CONFLICT DO NOTHING",
+                run);
+    }
+
+    /**
+     * Whether a record was staged as "what was accepted before", and something else was accepted since.
+     *
+     * <p>Only beside a dry run can another run of its source be applied.
+     */
+    public boolean outdated() {
+        return staged != null
+                && Boolean.TRUE.equals(sql.queryForObject("""
+                SELECT EXISTS (
+                    SELECT FROM touched t
+                    JOIN %s s ON s.ctid = t.staged AND s.kind = 'accepted' AND s.profile IS NULL
+                    LEFT JOIN employee e ON e.directory = ? AND e.source = t.source AND e.key = t.key
+                    WHERE e.digest IS DISTINCT FROM s.digest)""".formatted(staged.sql()), Boolean.class, directory));
+    }
+
+    /** Writes down whose an employee without a link is. */
+    public void match(String matchedSource, String key, Tie tie, @Nullable UUID user) {
+        sql.update("INSERT INTO matched VALUES (?, ?, ?, ?)", matchedSource, key, user, tie.name());
+    }
+
+    /** Finds new employees who were users before they were deprovisioned (acceptance D34). */
+    public void recogniseFormer() {
+        Boolean any = sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM former_link WHERE directory = ?)", Boolean.class, directory);
+        if (Boolean.TRUE.equals(any)) {
+            sql.update("""
+                    INSERT INTO former
+                    SELECT DISTINCT ON (t.source, t.key) t.source, t.key, f.user_id
+                    FROM touched t
+                    JOIN directory d ON d.name = ?
+                    LEFT JOIN employee e ON e.directory = d.name AND e.source = t.source AND e.key = t.key
+                    JOIN former_link f
+                      ON f.directory = d.name AND f.ref = reference_of(%s, t.source || ':' || t.key)
+                    WHERE e.user_id IS NULL
+                    ORDER BY t.source, t.key, f.user_id DESC""".formatted(Employees.pads("d")), directory);
+        }
+    }
+
+    /**
+     * Writes down who is to become a user later, or waits for something that no calendar knows.
+     *
+     * @param rows of source, key, moment or null, and whether he waits
+     */
+    public void await(List<Object[]> rows) {
+        sql.batchUpdate("INSERT INTO awaited VALUES (?, ?, ?, ?)", rows);
+    }
+
+    /**
+     * Writes down when the calendar next changes something about users that stay as they are.
+     *
+     * @param rows of user and moment or null
+     */
+    public void schedule(List<Object[]> rows) {
+        sql.batchUpdate("INSERT INTO scheduled VALUES (?, ?) ON CONFLICT DO NOTHING", rows);
+    }
+
+    /** How many are marked. */
+    public long count() {
+        sql.execute("ANALYZE touched, matched");
+        Long count = sql.queryForObject("SELECT count(*) FROM touched", Long.class);
+        return count == null ? 0 : count;
+    }
+
+    /** The staged records, or as many columns of nothing. */
+    String records() {
+        return staged == null
+                ? "(SELECT NULL::tid AS ctid, NULL::text AS key, NULL::text AS kind, NULL::bytea AS profile,"
+                        + " NULL::text AS email_key, NULL::text[] AS match_keys, NULL::text AS origin, NULL::int AS clause"
+                        + " WHERE false)"
+                : staged.sql();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rollcall.plan;
+
+import dev.rollcall.directory.Employment;
+import dev.rollcall.directory.Evidence;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Value;
+import dev.rollcall.plan.Rules.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The values a user should carry: what sources carry replaces what was known, what is cleared goes, and what no source
+ * carries stays (acceptance D17), each as far as it is the sources' to say (D14).
+ */
+record Values(Rules rules, Profile known) {
+
+    /** Of a new user. */
+    Profile created(List<Employment> sources) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        take(values, carried(sources), false);
+        rules.vocabulary().defaults().values().forEach(values::putIfAbsent);
+        return new Profile(values);
+    }
+
+    /**
+     * Of a user there is.
+     *
+     * @param sources whose values count now, the leading one first
+     * @param all every employment; values of a complement that is gone are withdrawn
+     */
+    Profile changed(List<Employment> sources, List<Employment> all) {
+        boolean withdraws = all.stream().anyMatch(Values::isWithdrawn);
+        if (sources.isEmpty() && !withdraws) {
+            return known;
+        }
+        TreeMap<String, Value> values = new TreeMap<>(known.values());
+        Profile carried = sources.isEmpty() ? Profile.EMPTY : carried(sources);
+        take(values, carried, true);
+        for (Employment each : all) {
+            if (isWithdrawn(each)) {
+                withdraw(values, each.profile(), carried);
+            }
+        }
+        return new Profile(values);
+    }
+
+    private Profile carried(List<Employment> sources) {
+        return rules.vocabulary().canonical(rules.precedence().merge(sources));
+    }
+
+    private void take(TreeMap<String, Value> values, Profile carried, boolean exists) {
+        for (Map.Entry<String, Value> entry : carried.values().entrySet()) {
+            Owner owner = rules.ownership().getOrDefault(entry.getKey(), Owner.SOURCE);
+            if (owner == Owner.APP || (owner == Owner.ONCE && exists)) {
+                continue;
+            }
+            if (entry.getValue() == Value.Cleared.CLEARED) {
+                values.remove(entry.getKey());
+            } else {
+                values.put(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private static boolean isWithdrawn(Employment employment) {
+        return !employment.isAuthoritative() && employment.evidence() != Evidence.PRESENT;
+    }
+
+    /** Only what the complement itself brought: a value changed since is somebody else's. */
+    private static void withdraw(TreeMap<String, Value> values, Profile brought, Profile carried) {
+        brought.values().forEach((name, value) -> {
+            if (!carried.values().containsKey(name) && value.equals(values.get(name))) {
+                values.remove(name);
+            }
+        });
+    }
+
+    static List<String> differing(Profile known, Profile wanted) {
+        List<String> names = new ArrayList<>();
+        TreeMap<String, Value> all = new TreeMap<>(known.values());
+        all.putAll(wanted.values());
+        for (String name : all.keySet()) {
+            if (!Objects.equals(known.values().get(name), wanted.values().get(name))) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+}

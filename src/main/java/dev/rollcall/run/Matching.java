@@ -1,0 +1,123 @@
+package dev.rollcall.run;
+
+import dev.rollcall.config.DirectoryConfiguration;
+import dev.rollcall.correlation.Correlation;
+import dev.rollcall.correlation.Hit;
+import dev.rollcall.correlation.Match;
+import dev.rollcall.correlation.MatchKey;
+import dev.rollcall.directory.Employment.Tie;
+import dev.rollcall.directory.Evidence;
+import dev.rollcall.directory.store.Candidates;
+import dev.rollcall.directory.store.HitRow;
+import dev.rollcall.directory.store.Touched;
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.lifecycle.Lifecycle;
+import dev.rollcall.lifecycle.LifecyclePolicy;
+import dev.rollcall.lifecycle.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds whose the employees without a link are, and writes it down before anybody's user is derived. */
+final class Matching {
+    private final DirectoryConfiguration directory;
+    private final Touched touched;
+    private final Instant now;
+    private final List<HitRow> group = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+
+    private record Found(String source, String key, Match match) {}
+
+    Matching(DirectoryConfiguration directory, Touched touched, Instant now) {
+        this.directory = directory;
+        this.touched = touched;
+        this.now = now;
+    }
+
+    /** @param absence whether whoever is not staged counts as absent */
+    void match(Candidates candidates, boolean absence) {
+        List<MatchKey> kinds = directory.match();
+        candidates.hits(
+                kinds.contains(MatchKey.EXTERNAL_ID),
+                kinds.contains(MatchKey.EMAIL),
+                directory.matchesByKeys(),
+                absence,
+                this::add);
+        close();
+        Map<UUID, Long> claims = new HashMap<>();
+        found.forEach(each -> {
+            if (each.match().tie() == Tie.ADOPTABLE || each.match().tie() == Tie.JOINED) {
+                claims.merge(Objects.requireNonNull(each.match().user()), 1L, Long::sum);
+            }
+        });
+        for (Found each : found) {
+            UUID user = each.match().user();
+            boolean contested = user != null && claims.getOrDefault(user, 0L) > 1;
+            touched.match(
+                    each.source(),
+                    each.key(),
+                    contested ? Tie.CONFLICT : each.match().tie(),
+                    contested ? null : user);
+        }
+    }
+
+    private void add(HitRow row) {
+        if (!group.isEmpty()
+                && !(group.getFirst().source().equals(row.source())
+                        && group.getFirst().key().equals(row.key()))) {
+            close();
+        }
+        group.add(row);
+    }
+
+    private void close() {
+        if (group.isEmpty()) {
+            return;
+        }
+        HitRow first = group.getFirst();
+        Match match = Correlation.match(
+                group.stream().flatMap(row -> hit(row).stream()).toList(), born(first.carried()));
+        if (match.tie() != Tie.NONE) {
+            found.add(new Found(first.source(), first.key(), match));
+        }
+        group.clear();
+    }
+
+    private List<Hit> hit(HitRow row) {
+        boolean same = row.otherEvidence() != null;
+        boolean leaving = "LEAVING".equals(row.otherEvidence());
+        // a record that goes missing while another comes with the same number: were the keys exported anew (D23)?
+        return leaving && !row.kind().equals(MatchKey.EXTERNAL_ID.name())
+                ? List.of()
+                : List.of(new Hit(
+                        MatchKey.valueOf(row.kind()),
+                        row.user(),
+                        row.managed(),
+                        same,
+                        same && !leaving && works(row),
+                        born(row.known())));
+    }
+
+    private boolean works(HitRow row) {
+        LifecyclePolicy policy = directory.lifecycle();
+        return !(Lifecycle.standing(
+                        Evidence.valueOf(Objects.requireNonNull(row.otherEvidence())),
+                        row.source(),
+                        row.other(),
+                        policy,
+                        policy.zone(row.other()),
+                        now)
+                instanceof Standing.Left);
+    }
+
+    private static @Nullable LocalDate born(Profile profile) {
+        return profile.date(Attribute.BIRTH_DATE).orElse(null);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rollcall.run;
+
+import dev.rollcall.directory.Employment;
+import dev.rollcall.directory.Employment.Tie;
+import dev.rollcall.directory.Evidence;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.User;
+import dev.rollcall.directory.store.CandidateRow;
+import dev.rollcall.directory.store.Touched;
+import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Value;
+import dev.rollcall.plan.Candidate;
+import dev.rollcall.plan.Plan;
+import dev.rollcall.plan.Planner;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the marked employees of one user together, and plans for one person at a time while they stream. */
+final class People {
+    private static final int BUFFER = 5_000;
+
+    private final Settlement settlement;
+    private final Planner planner;
+    private final PlanTable actions;
+    private final Touched touched;
+    private final List<CandidateRow> group = new ArrayList<>();
+    private final List<Object[]> awaited = new ArrayList<>();
+    private final List<Object[]> scheduled = new ArrayList<>();
+    private final List<Object[]> overlaid = new ArrayList<>();
+
+    People(Settlement settlement, Planner planner, PlanTable actions, Touched touched) {
+        this.settlement = settlement;
+        this.planner = planner;
+        this.actions = actions;
+        this.touched = touched;
+    }
+
+    void add(CandidateRow row) {
+        User user = row.user();
+        if (!group.isEmpty()) {
+            User former = group.getFirst().user();
+            if (user == null || former == null || !user.id().equals(former.id())) {
+                plan();
+            }
+        }
+        group.add(row);
+    }
+
+    /** Called once, after the last row. */
+    void close() {
+        if (!group.isEmpty()) {
+            plan();
+        }
+        touched.await(awaited);
+        touched.schedule(scheduled);
+        settlement.sql().batchUpdate("INSERT INTO overlaid VALUES (?, ?)", overlaid);
+    }
+
+    private void plan() {
+        CandidateRow first = group.getFirst();
+        User user = first.user();
+        List<Employment> employments = group.stream().map(this::employment).toList();
+        Plan plan = planner.plan(new Candidate(user, employments, first.previousUser()));
+        plan.actions().forEach(actions::add);
+        if (plan.waiting() || (user == null && plan.next() != null)) {
+            group.forEach(row -> awaited.add(
+                    new Object[] {row.source(), row.key(), user == null ? timestamp(plan.next()) : null, plan.waiting()
+                    }));
+        }
+        if (user != null && plan.actions().isEmpty() && !Objects.equals(plan.next(), user.nextTransitionAt())) {
+            scheduled.add(new Object[] {user.id(), timestamp(plan.next())});
+        }
+        if (scheduled.size() >= BUFFER) {
+            touched.schedule(scheduled);
+            scheduled.clear();
+        }
+        if (awaited.size() >= BUFFER) {
+            touched.await(awaited);
+            awaited.clear();
+        }
+        group.clear();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private Employment employment(CandidateRow row) {
+        Evidence evidence = evidence(row);
+        Tie tie = row.tie();
+        return new Employment(
+                row.source(),
+                row.key(),
+                settlement.directory().role(row.source()),
+                evidence,
+                profile(row),
+                tie != null ? tie : row.user() == null ? Tie.NONE : Tie.LINKED,
+                row.origin(),
+                evidence == Evidence.OUT_OF_SCOPE ? row.clause() : null);
+    }
+
+    private Evidence evidence(CandidateRow row) {
+        if (row.stagedKind() == null) {
+            boolean missing = settlement.absence()
+                    && row.source().equals(settlement.source())
+                    && row.evidence() == Evidence.PRESENT;
+            return missing ? Evidence.ABSENT : Objects.requireNonNull(row.evidence());
+        }
+        return switch (row.stagedKind()) {
+            case "accepted", "left" -> Evidence.PRESENT;
+            case "gone" -> Evidence.GONE;
+            case "out-of-scope" -> Evidence.OUT_OF_SCOPE;
+            default -> Objects.requireNonNull(row.evidence());
+        };
+    }
+
+    private Profile profile(CandidateRow row) {
+        Profile staged = row.staged();
+        if (staged == null) {
+            return row.known();
+        }
+        if (!"left".equals(row.stagedKind())) {
+            return staged;
+        }
+        // only status and dates could be read: the rest stays what it was (D18)
+        TreeMap<String, Value> values = new TreeMap<>(row.known().values());
+        for (Map.Entry<String, Value> entry : staged.values().entrySet()) {
+            values.put(entry.getKey(), entry.getValue());
+        }
+        Profile whole = new Profile(values);
+        overlaid.add(new Object[] {row.key(), ProfileCodec.encode(whole)});
+        return whole;
+    }
+}
