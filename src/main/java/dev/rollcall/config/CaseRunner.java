@@ -14,6 +14,8 @@ import dev.rollcall.source.Header;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.SourceRecord;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one test: maps its record as a run would, directory's requirements and filters included, and compares. */
 final class CaseRunner {
-    private static final Set<String> ABOUT_THE_RECORD = Set.of("key", "gone", "rejected", "inScope");
+    private static final Set<String> ABOUT_THE_RECORD = Set.of("key", "gone", "rejected", "inScope", "today");
     private static final Origin TEST = new Origin("test", 1);
 
     private final LoadedMapping mapping;
@@ -111,21 +113,23 @@ final class CaseRunner {
     }
 
     private Outcome compare(SourceRecord record, YamlNode.Group expectations) {
-        Meaning meaning = meaning(mapping.mapping().map(record));
+        LocalDate today = today(expectations);
+        Meaning meaning = meaning(mapping.mapping().map(record), today);
         List<String> differences = new ArrayList<>();
         Set<String> reached = new HashSet<>();
         rejected(meaning, expectations, differences);
         expect("key", expectations, meaning.key(), differences);
         expect("gone", expectations, Boolean.toString(meaning.gone()), differences);
-        boolean inScope = source.scope().excludedBy(meaning.profile()).isEmpty();
+        boolean inScope = source.scope().excludedBy(meaning.profile(), today).isEmpty();
         expect("inScope", expectations, Boolean.toString(inScope), differences);
+        Profile stored = source.rules().withhold(meaning.profile());
         attributes(expectations).forEach((name, expected) -> {
             if (!Attribute.isValidName(name)) {
                 differences.add(name + ": no employee carries this."
                         + Nearest.hint(name, mapping.lines().keySet()));
                 return;
             }
-            Value found = meaning.profile().values().get(name);
+            Value found = stored.values().get(name);
             if (Shown.matches(expected, found)) {
                 reached.add(name);
             } else {
@@ -137,10 +141,19 @@ final class CaseRunner {
         return new Outcome(differences, differences.isEmpty() ? reached : Set.of());
     }
 
-    private Meaning meaning(MappingResult result) {
+    /** The day the test is about, where filters count from today. */
+    private static LocalDate today(YamlNode.Group expectations) {
+        String today = expectations.text("today");
+        return today == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(today);
+    }
+
+    private Meaning meaning(MappingResult result, LocalDate today) {
         return switch (result) {
             case MappingResult.Mapped mapped -> {
-                Employee employee = mapped.employee();
+                Employee sent = mapped.employee();
+                Employee employee = sent.gone()
+                        ? sent
+                        : new Employee(sent.key(), false, source.rules().apply(sent.profile(), today));
                 yield new Meaning(
                         employee.key(),
                         employee.gone(),

@@ -24,7 +24,10 @@ public enum ConfigCode implements Code {
     BAD_ADDRESS("CFG-040", "Notices name something that is no address."),
     NO_SENDER("CFG-041", "Notices have recipients, and no address they come from."),
     NO_SUCH_NOTICE("CFG-042", "There is no kind of notice of this name."),
-    REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires.");
+    NO_KIOSK("CFG-021", "A kiosk code is mapped, and the directory has no kiosk login."),
+    REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires."),
+    RECOMMENDED_EMPTY("CFG-101", "Records lack what their directory recommends; they are taken as they are."),
+    UNKNOWN_PLACE("CFG-102", "Records have a location that is none of the directory's; it is left blank.");
 
     private final String id;
     private final String description;

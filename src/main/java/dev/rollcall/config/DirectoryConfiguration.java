@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One directory file, checked.
  *
  * @param require names an employee must carry to become a user; {@code email} stands for any address
+ * @param recommend names whose lack is counted
+ * @param kioskLogin whether people sign in by their employee number at a kiosk
  * @param match keys in the order they are tried
  */
 public record DirectoryConfiguration(
@@ -26,10 +28,13 @@ public record DirectoryConfiguration(
         SourceTerms terms,
         Vocabulary vocabulary,
         UserRules users,
+        List<String> recommend,
+        boolean kioskLogin,
         String digest) {
     public DirectoryConfiguration {
         require = List.copyOf(require);
         match = List.copyOf(match);
+        recommend = List.copyOf(recommend);
     }
 
     DirectoryConfiguration withSources(Set<String> datesLead, Set<String> complements) {
@@ -43,7 +48,7 @@ public record DirectoryConfiguration(
 
     private DirectoryConfiguration with(LifecyclePolicy policy, Safeguards limits, UserRules rules) {
         return new DirectoryConfiguration(
-                directory, require, match, adoption, policy, limits, terms, vocabulary, rules, digest);
+                directory, require, match, adoption, policy, limits, terms, vocabulary, rules, recommend, kioskLogin, digest);
     }
 
     /** Whether people are matched by more than external id and address. */

@@ -24,6 +24,11 @@ record DirectoryFile(
         List<String> require,
 
         @Key(
+                value = "Attributes whose lack is counted and told of with each run, and refuses nobody",
+                example = "recommend: [givenName, familyName, birthDate]")
+        List<String> recommend,
+
+        @Key(
                 value =
                         "What a record without a link is compared by, in this order; externalId, then email unless written",
                 example = "match: [externalId, email]")
@@ -91,6 +96,12 @@ record DirectoryFile(
                 example = "aliases: { department: { Mktg: Marketing } }")
         Map<String, YamlNode> aliases,
 
+        @Nullable
+        @Key(
+                value = "What people sign in with at a kiosk; only then a mapping may have custom.kioskCode",
+                example = "kioskLogin: employeeNumber")
+        KioskLogin kioskLogin,
+
         @Key(
                 value = "Given once, when a user is created, where no source carries the attribute",
                 example = "defaults: { preferredLanguage: en }")
@@ -112,6 +123,12 @@ record DirectoryFile(
         NoticesFile notices,
 
         At at) {
+    /** What people sign in with at a kiosk (row 64). */
+    enum KioskLogin {
+        NONE,
+        EMPLOYEE_NUMBER
+    }
+
     /** What happens when somebody leaves. */
     record Lifecycle(
             @Nullable

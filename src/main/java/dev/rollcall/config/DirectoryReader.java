@@ -55,7 +55,8 @@ final class DirectoryReader {
                             + ".directory.yaml. Make them the same.");
         }
         List<String> require = written.require().isEmpty() ? Requirements.DEFAULT : List.copyOf(written.require());
-        require.forEach(each -> checkRequirement(each, at(group, "require")));
+        require.forEach(each -> checkRequirement(each, "require", at(group, "require")));
+        written.recommend().forEach(each -> checkRequirement(each, "recommend", at(group, "recommend")));
         Vocabulary vocabulary = new VocabularyReader(problems).read(written, group);
         DirectoryConfiguration directory = new DirectoryConfiguration(
                 written.directory(),
@@ -69,6 +70,8 @@ final class DirectoryReader {
                 new SourceTermsReader(problems).read(written),
                 vocabulary,
                 new UserRulesReader(problems).read(written, group),
+                written.recommend(),
+                written.kioskLogin() == DirectoryFile.KioskLogin.EMPLOYEE_NUMBER,
                 Canonical.digest(Canonical.text(group, MEANINGLESS)));
         notices = new NoticesReader(problems).read(written.notices(), group.get("notices"));
         return problems.size() > before ? null : directory;
@@ -79,7 +82,7 @@ final class DirectoryReader {
         return entry == null ? group.at() : entry.at();
     }
 
-    private void checkRequirement(String name, At at) {
+    private void checkRequirement(String name, String key, At at) {
         if (!name.equals(Requirements.EMAIL) && !Attribute.isValidName(name)) {
             List<String> known = new ArrayList<>(
                     Arrays.stream(Attribute.values()).map(Attribute::label).toList());
@@ -87,7 +90,7 @@ final class DirectoryReader {
             problems.add(
                     at,
                     ConfigCode.BAD_REQUIREMENT,
-                    "require: " + name + " is not an employee attribute." + Nearest.hint(name, known));
+                    key + ": " + name + " is not an employee attribute." + Nearest.hint(name, known));
         }
     }
 

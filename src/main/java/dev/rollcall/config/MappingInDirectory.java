@@ -8,7 +8,9 @@ import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Canonical;
 import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
+import dev.rollcall.scope.Rules;
 import dev.rollcall.scope.Scope;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,14 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping seen together with its file's name and its directory. */
 final class MappingInDirectory {
+    private static final String KIOSK_CODE = "custom.kioskCode";
+
     private final LoadedMapping mapping;
     private final MappingFile file;
     private final Problems problems;
+    private final List<Rules.Rule> rules;
+    private final List<Scope.Filter> filters;
 
     MappingInDirectory(LoadedMapping mapping, Problems problems) {
         this.mapping = mapping;
         this.file = mapping.file();
         this.problems = problems;
+        this.rules = new RuleReader(problems).read(file.rules());
+        this.filters = new FilterReader(problems).read(file.filters());
     }
 
     /** Present in every mapping that was loaded without problems. */
@@ -63,7 +71,14 @@ final class MappingInDirectory {
                             + Nearest.hint(directory(), directories.keySet()));
             return;
         }
-        Set<String> carried = mapping.lines().keySet();
+        Set<String> carried = new HashSet<>(mapping.lines().keySet());
+        if (carried.contains(KIOSK_CODE) && !directory.kioskLogin()) {
+            problems.add(
+                    mapping.lines().getOrDefault(KIOSK_CODE, file.at()),
+                    ConfigCode.NO_KIOSK,
+                    "employee." + KIOSK_CODE + ": nobody signs in by it, since " + directory()
+                            + ".directory.yaml has no kioskLogin: employeeNumber. Write that, or take the line out.");
+        }
         if (file.role() == MappingFile.Role.COMPLEMENT) {
             return;
         }
@@ -74,12 +89,14 @@ final class MappingInDirectory {
         if (lifecycle.removalAfter() != null) {
             checkDate(Attribute.END_DATE, "lifecycle.removal", carried);
         }
+        carried.removeAll(file.withheld());
         for (String name : new Requirements(directory.require()).unmapped(carried)) {
             problems.add(
                     mapping.at("directory"),
                     ConfigCode.NOT_MAPPED,
                     "the directory " + directory() + " requires " + name
-                            + ", and no line maps it: every record would be rejected. Map it, or change require: in "
+                            + (file.withheld().contains(name) ? ", and it is withheld" : ", and no line maps it")
+                            + ": every record would be rejected. Map it, or change require: in "
                             + directory() + ".directory.yaml.");
         }
     }
@@ -104,20 +121,8 @@ final class MappingInDirectory {
                 directory(),
                 file.enabled(),
                 mapping.mapping(),
-                scope(),
+                new Rules(rules, Set.copyOf(file.withheld())),
+                new Scope(filters),
                 Canonical.digest(mapping.canonical() + "\n" + directory.digest()));
-    }
-
-    private Scope scope() {
-        List<Scope.Filter> filters = file.filters().stream()
-                .map(filter -> filter.include() == null
-                        ? filter(Scope.Mode.EXCLUDE, filter.exclude(), filter)
-                        : filter(Scope.Mode.INCLUDE, filter.include(), filter))
-                .toList();
-        return new Scope(filters);
-    }
-
-    private static Scope.Filter filter(Scope.Mode mode, @Nullable String attribute, MappingFile.FilterLine filter) {
-        return new Scope.Filter(mode, Objects.requireNonNull(attribute), Set.copyOf(filter.values()));
     }
 }

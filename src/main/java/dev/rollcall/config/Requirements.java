@@ -39,7 +39,8 @@ public record Requirements(List<String> names) {
         return problems;
     }
 
-    private static boolean carries(Profile profile, String name) {
+    /** Whether the profile has it; {@code email} stands for any address. */
+    public static boolean carries(Profile profile, String name) {
         return name.equals(EMAIL)
                 ? !profile.emails().isEmpty()
                 : profile.value(name).isPresent();

@@ -1,6 +1,7 @@
 package dev.rollcall.config;
 
 import dev.rollcall.mapping.Mapping;
+import dev.rollcall.scope.Rules;
 import dev.rollcall.scope.Scope;
 
 /**
@@ -11,4 +12,28 @@ import dev.rollcall.scope.Scope;
  *     the directory's file
  */
 public record SourceConfiguration(
-        String source, String title, String directory, boolean enabled, Mapping mapping, Scope scope, String digest) {}
+        String source,
+        String title,
+        String directory,
+        boolean enabled,
+        Mapping mapping,
+        Rules rules,
+        Scope scope,
+        String digest) {
+    /** A source without rules. */
+    public SourceConfiguration(
+            String source,
+            String title,
+            String directory,
+            boolean enabled,
+            Mapping mapping,
+            Scope scope,
+            String digest) {
+        this(source, title, directory, enabled, mapping, Rules.NONE, scope, digest);
+    }
+
+    /** Whether somebody may change by the calendar alone. */
+    public boolean movesWithTime() {
+        return scope.movesWithTime() || rules.movesWithTime();
+    }
+}

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a directory file says of its words: locations, aliases, defaults, grouping and segments. */
 final class VocabularyReader {
-    private static final Set<String> STANDING = Set.of("employmentStatus", "startDate", "endDate");
-
     private final Problems problems;
 
     VocabularyReader(Problems problems) {
@@ -128,9 +126,7 @@ final class VocabularyReader {
         Map<String, Value> defaults = new TreeMap<>();
         written.forEach((name, node) -> {
             String path = "defaults." + name;
-            if (STANDING.contains(name)) {
-                wrong(node, path + ": access depends on it, so only a source can say it.");
-            } else if (WrittenValue.isAttribute(name, node, "defaults", problems)) {
+            if (WrittenValue.isAttribute(name, node, "defaults", problems)) {
                 Value value = WrittenValue.read(name, node, path, problems);
                 if (value != null) {
                     defaults.put(name, value);

@@ -26,9 +26,12 @@ final class AttributeCompiler {
     private final Problems problems;
     private final Binder binder;
     private final LineCompiler lines;
+    private final boolean personalEmails;
     private final List<Expression> compiled = new ArrayList<>();
 
-    AttributeCompiler(Problems problems, LineCompiler lines) {
+    /** @param personalEmails whether addresses of that type are read at all (row 55) */
+    AttributeCompiler(Problems problems, LineCompiler lines, boolean personalEmails) {
+        this.personalEmails = personalEmails;
         this.problems = problems;
         this.binder = new Binder(problems);
         this.lines = lines;
@@ -119,6 +122,9 @@ final class AttributeCompiler {
         List<Readings.Use<Email.Type>> uses = new ArrayList<>();
         for (YamlNode item : list(node, path, "- { type: work, value: … }")) {
             Typed.EmailLine line = binder.bind(item, Typed.EmailLine.class, path);
+            if (line != null && line.type() == Email.Type.PERSONAL && !personalEmails) {
+                continue;
+            }
             Expression value = line == null ? null : compile(line.value(), path, null);
             if (line != null && line.type() != null && value != null) {
                 uses.add(new Readings.Use<>(line.type(), value));

@@ -63,7 +63,11 @@ final class Inheritance {
                 YamlReader.readGroup(parent.get().file(), parent.get().content(), problems);
         chain.add(name);
         YamlNode.Group whole = read == null ? null : complete(read, chain);
-        return whole == null ? null : merge(file, whole, NOT_INHERITED);
+        if (whole == null) {
+            return null;
+        }
+        StandardFields.check(file, whole, problems);
+        return merge(file, whole, NOT_INHERITED);
     }
 
     private static YamlNode.Group merge(YamlNode.Group near, YamlNode.Group far, Set<String> without) {

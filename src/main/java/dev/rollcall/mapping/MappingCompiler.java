@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,17 @@ final class MappingCompiler {
             return null;
         }
         LineCompiler lineCompiler = new LineCompiler(file.format(), problems);
-        AttributeCompiler attributeCompiler = new AttributeCompiler(problems, lineCompiler);
+        AttributeCompiler attributeCompiler =
+                new AttributeCompiler(problems, lineCompiler, file.personalEmails() == null || file.personalEmails());
         checkRecords();
         CompiledAttribute key = attributeCompiler.compile("key", file.key(), at("key"));
         CompiledAttribute gone = attributeCompiler.compile("gone", file.gone(), at("gone"));
         List<CompiledAttribute> attributes = new ArrayList<>();
-        entries().forEach((name, entry) -> {
+        Map<String, YamlNode.Entry> entries = entries();
+        NamesCheck names = new NamesCheck(problems);
+        names.only(file, at("only"), entries);
+        names.kioskCode(whole, entries);
+        entries.forEach((name, entry) -> {
             if (isAttribute(name, entry.at()) && isOptedIn(name, entry.at())) {
                 lines.put(name, entry.at());
                 CompiledAttribute attribute = attributeCompiler.compile(name, entry);
@@ -78,7 +84,9 @@ final class MappingCompiler {
         });
         columns = lineCompiler.columns().stream().map(Selector::text).toList();
         checkSensitive();
-        file.filters().forEach(this::checkFilter);
+        names.withheld(file, at("withheld"), lines.keySet());
+        checkRules();
+        new FilterCheck(lines.keySet(), problems).check(file.filters());
         return key == null
                 ? null
                 : new CompiledMapping(
@@ -90,6 +98,19 @@ final class MappingCompiler {
                         lineCompiler.outline(),
                         lineCompiler.reads(),
                         file.records() == null ? "" : file.records());
+    }
+
+    /** Conditions look at what is mapped; what rules set is carried like any other attribute. */
+    private void checkRules() {
+        Set<String> mapped = Set.copyOf(lines.keySet());
+        for (MappingFile.RuleLine rule : file.rules()) {
+            new FilterCheck(mapped, problems).check(rule.when());
+            rule.set().forEach((name, node) -> {
+                if (WrittenValue.isAttribute(name, node, "rules.set", problems)) {
+                    lines.putIfAbsent(name, node.at());
+                }
+            });
+        }
     }
 
     private At at(String key) {
@@ -192,25 +213,6 @@ final class MappingCompiler {
                         "sensitive: " + name + " is not one of the sensitive attributes " + String.join(", ", known)
                                 + "." + Nearest.hint(name, known));
             }
-        }
-    }
-
-    private void checkFilter(MappingFile.FilterLine filter) {
-        String name = filter.include() == null ? filter.exclude() : filter.include();
-        if (name == null || (filter.include() != null && filter.exclude() != null)) {
-            problems.add(
-                    filter.at(),
-                    MappingCode.BAD_FILTER,
-                    "a filter needs either include or exclude. Write two filters for both.");
-        } else if (!lines.containsKey(name)) {
-            problems.add(
-                    filter.at(),
-                    MappingCode.BAD_FILTER,
-                    "the filter looks at " + name + ", which is not mapped." + Nearest.hint(name, lines.keySet()));
-        }
-        if (filter.values().isEmpty()) {
-            problems.add(
-                    filter.at(), MappingCode.BAD_FILTER, "a filter without values lets nobody or everybody through.");
         }
     }
 }

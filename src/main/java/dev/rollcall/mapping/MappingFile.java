@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping file as it is written, with what it extends already filled in. */
-@Planned({"role", "leave", "standardFields", "rules"})
+@Planned({"role", "leave"})
 public record MappingFile(
         @Nullable
         @Key(
@@ -83,6 +83,38 @@ public record MappingFile(
                 example = "filters: [{ include: department, values: [Sales] }]")
         List<FilterLine> filters,
 
+        @Key(
+                value =
+                        "Attributes that get a value when a condition holds: after the mapping, before the filters; the last"
+                                + " rule wins",
+                example =
+                        "rules: [{ set: { teams: [Berlin office] }, when: [{ include: location, values: [Berlin] }] }]")
+        List<RuleLine> rules,
+
+        @Key(
+                value = "Attributes that rules and filters may look at, and that are stored nowhere",
+                example = "withheld: [custom.gender]")
+        List<String> withheld,
+
+        @Key(
+                value = "The attributes that are carried, of all there are lines for; all of them unless written",
+                example = "only: [givenName, familyName, emails]")
+        List<String> only,
+
+        @Nullable
+        @Key(
+                value = "Whether addresses of the type personal are read; true unless written",
+                example = "personalEmails: false")
+        Boolean personalEmails,
+
+        @Nullable
+        @Key(
+                value =
+                        "locked: key, givenName, familyName, emails and preferredLanguage stay as the extended mapping has"
+                                + " them; open unless written",
+                example = "standardFields: locked")
+        Standard standardFields,
+
         @Key(value = "Records and what they must become", example = "tests: [{ given: { id: 1 }, expect: { key: 1 } }]")
         List<TestLine> tests,
 
@@ -100,6 +132,25 @@ public record MappingFile(
         XML
     }
 
+    /** Whether a mapping may say otherwise than the one it extends what the standard fields are (D35). */
+    public enum Standard {
+        OPEN,
+        LOCKED
+    }
+
+    /** One rule. */
+    public record RuleLine(
+            @Key(value = "Attributes and their values", example = "set: { teams: [Berlin office] }", required = true)
+            Map<String, YamlNode> set,
+
+            @Key(
+                    value = "Conditions as filters have them, all of which must let the person through",
+                    example = "when: [{ include: location, values: [Berlin] }]",
+                    required = true)
+            List<FilterLine> when,
+
+            At at) {}
+
     /** One filter; include or exclude, never both. */
     public record FilterLine(
             @Nullable
@@ -110,8 +161,25 @@ public record MappingFile(
             @Key(value = "Attribute of which any of the values puts out of scope", example = "exclude: employmentType")
             String exclude,
 
-            @Key(value = "The values, compared without regard to case", example = "values: [Sales]", required = true)
+            @Key(value = "The values, compared without regard to case", example = "values: [Sales]")
             List<String> values,
+
+            @Nullable
+            @Key(
+                    value = "Of a date: earlier than this day, or than one counted from today",
+                    example = "before: now + 14 days")
+            String before,
+
+            @Nullable
+            @Key(
+                    value = "Of a date: later than this day, or than one counted from today",
+                    example = "after: now - 3 months")
+            String after,
+
+            @Key(
+                    value = "Of a date: from the first day to the last, both included",
+                    example = "between: [2026-01-01, 2026-12-31]")
+            List<String> between,
 
             At at) {}
 

@@ -112,6 +112,10 @@ final class TextTransforms {
         return texts -> texts.size() < 2 ? texts : texts.subList(texts.size() - 1, texts.size());
     }
 
+    static Transform rest() {
+        return texts -> texts.size() < 2 ? List.of() : texts.subList(1, texts.size());
+    }
+
     static Transform join(String separator) {
         return texts -> texts.size() < 2 ? texts : List.of(String.join(separator, texts));
     }

@@ -80,6 +80,12 @@ public enum TransformName {
             "Keeps the last of several; only after sort or split.",
             "[{ split: \" \" }, last]",
             "\"An Peeters\" becomes \"Peeters\""),
+    REST(
+            "rest",
+            Form.BARE,
+            "Keeps all but the first of several; only after sort or split.",
+            "[{ split: \" \" }, rest, { join: \" \" }]",
+            "\"An Van den Berg\" becomes \"Van den Berg\""),
     JOIN("join", Form.TEXT, "Makes one text of several.", "{ join: \", \" }", "\"a\", \"b\" become \"a, b\"");
 
     /** What stands behind the name. */

@@ -5,11 +5,13 @@ import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles what stands under {@code then}. */
 final class TransformReader {
+    private static final Set<TransformName> PLACES =
+            EnumSet.of(TransformName.FIRST, TransformName.LAST, TransformName.REST);
+
     private final Problems problems;
 
     TransformReader(Problems problems) {
@@ -48,7 +53,7 @@ final class TransformReader {
                         node.at(), MappingCode.NO_SUCH_TRANSFORM, path + ": " + label + " is not a transform." + known);
                 continue;
             }
-            if ((name.get() == TransformName.FIRST || name.get() == TransformName.LAST) && !ordered) {
+            if (PLACES.contains(name.get()) && !ordered) {
                 problems.add(
                         node.at(),
                         MappingCode.UNORDERED_FIRST,
@@ -101,6 +106,7 @@ final class TransformReader {
             case SORT -> bare(name, argument, path, TextTransforms.sort());
             case FIRST -> bare(name, argument, path, TextTransforms.first());
             case LAST -> bare(name, argument, path, TextTransforms.last());
+            case REST -> bare(name, argument, path, TextTransforms.rest());
             case PREFIX -> {
                 String text = text(name, node, argument, path);
                 yield text == null ? null : Transform.each(text::concat);

@@ -1,22 +1,23 @@
 package dev.rollcall.mapping;
 
 import dev.rollcall.employee.Attribute;
-import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Value;
 import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlCode;
 import dev.rollcall.mapping.yaml.YamlNode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A value that stands in a file itself, typed like its attribute. */
+/** A value that a file gives to many people, typed like its attribute. */
 public final class WrittenValue {
+    private static final Set<String> OF_ONE_PERSON =
+            Set.of("externalId", "employeeNumber", "membershipNumber", "userName");
+
     private WrittenValue() {}
 
     /**
@@ -25,25 +26,24 @@ public final class WrittenValue {
      * @param path how messages name the place: {@code defaults.preferredLanguage}
      */
     public static @Nullable Value read(String attribute, YamlNode node, String path, Problems problems) {
-        if (Attribute.isSensitive(attribute)) {
-            problems.add(
-                    node.at(), MappingCode.NOT_OPTED_IN, path + ": a sensitive attribute is never the same for many.");
-            return null;
+        if (OF_ONE_PERSON.contains(attribute) || Attribute.isSensitive(attribute)) {
+            return notShared(node, path, problems);
         }
         return switch (Attribute.kindOf(attribute)) {
             case TEXT -> text(node, path, problems).map(Value.Text::new).orElse(null);
             case TEXTS -> texts(node, path, problems);
             case FLAG -> flag(node, path, problems);
-            case DATE -> date(node, path, problems);
-            case STATUS -> status(node, path, problems);
-            case EMAILS, PHONES, ADDRESS, COMPENSATION, REFERENCE, REFERENCES -> {
-                problems.add(
-                        node.at(),
-                        YamlCode.WRONG_FORM,
-                        path + ": every person has another one. Write texts, dates, true or false.");
-                yield null;
-            }
+            case DATE, STATUS, EMAILS, PHONES, ADDRESS, COMPENSATION, REFERENCE, REFERENCES ->
+                notShared(node, path, problems);
         };
+    }
+
+    private static @Nullable Value notShared(YamlNode node, String path, Problems problems) {
+        problems.add(
+                node.at(),
+                YamlCode.WRONG_FORM,
+                path + ": this says who somebody is, or decides about access, so only a record can say it.");
+        return null;
     }
 
     /** Whether an employee can carry the name; if not, that is among the problems. */
@@ -82,28 +82,5 @@ public final class WrittenValue {
             return null;
         }
         return text == null ? null : new Value.Flag(text.equals("true"));
-    }
-
-    private static @Nullable Value date(YamlNode node, String path, Problems problems) {
-        String text = text(node, path, problems).orElse(null);
-        try {
-            return text == null ? null : new Value.Day(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            problems.add(
-                    node.at(), YamlCode.WRONG_FORM, path + ": found \"" + text + "\", expected a date as 2026-01-31.");
-            return null;
-        }
-    }
-
-    private static @Nullable Value status(YamlNode node, String path, Problems problems) {
-        String text = text(node, path, problems).orElse(null);
-        Optional<EmploymentStatus> status = text == null ? Optional.empty() : EmploymentStatus.named(text);
-        if (text != null && status.isEmpty()) {
-            problems.add(
-                    node.at(),
-                    YamlCode.WRONG_WORD,
-                    path + ": found \"" + text + "\", expected active, leave, pending or inactive.");
-        }
-        return status.map(Value.Status::new).orElse(null);
     }
 }

@@ -21,6 +21,7 @@ final class OpenRun {
     final References doubles;
     /** Whether the directory matches by more than external id and address. */
     final boolean matchesByKeys;
+    final Warnings warnings;
 
     private int nextPage;
     private long records;
@@ -31,6 +32,7 @@ final class OpenRun {
         this.source = source;
         this.directory = directory;
         this.matchesByKeys = directory.matchesByKeys();
+        this.warnings = new Warnings(directory);
         this.references = new References(referenceKey);
         byte[] key = new byte[KEY_LENGTH];
         new SecureRandom().nextBytes(key);

@@ -18,6 +18,7 @@ import dev.rollcall.source.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ final class PageStager {
     private final Requirements requirements;
     private final MessageDigest sha;
     private final List<Problem> problems = new ArrayList<>();
+    private final LocalDate today;
     private int listed;
 
     /** @param known which of these keys are employees of the source already, and the digests they were accepted with */
@@ -50,6 +52,8 @@ final class PageStager {
         this.run = run;
         this.known = known;
         this.requirements = new Requirements(run.directory.require());
+        this.today = LocalDate.ofInstant(
+                run.run.openedAt(), run.directory.lifecycle().zone());
         try {
             sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -96,18 +100,14 @@ final class PageStager {
         return keys.isEmpty() ? Map.of() : known.apply(keys);
     }
 
-    private Optional<Integer> clause(Employee employee) {
-        return employee.gone() ? Optional.empty() : run.source.scope().excludedBy(employee.profile());
-    }
-
     private StagedRecord mapped(MappingResult.Mapped mapped, Map<String, byte[]> accepted) {
-        Employee employee = mapped.employee();
+        Employee employee = ruled(mapped.employee());
         byte @Nullable [] hash = run.filtered() ? run.doubles.hide(employee.key()) : null;
         if (employee.gone()) {
             return new StagedRecord(
                     Kind.GONE, employee.key(), hash, digest(TOMBSTONE), null, null, null, null, null, origin(mapped));
         }
-        Optional<Integer> clause = clause(employee);
+        Optional<Integer> clause = run.source.scope().excludedBy(employee.profile(), today);
         if (clause.isPresent()) {
             return accepted.containsKey(employee.key())
                     ? new StagedRecord(
@@ -131,7 +131,8 @@ final class PageStager {
             note(missing);
             return refused(employee.key(), hash, employee.profile(), origin(mapped));
         }
-        Profile profile = run.references.hideIn(employee.profile());
+        run.warnings.look(employee.profile());
+        Profile profile = run.references.hideIn(run.source.rules().withhold(employee.profile()));
         byte[] bytes = ProfileCodec.encode(profile);
         byte[] digest = digest(bytes);
         boolean same = Arrays.equals(digest, accepted.get(employee.key()));
@@ -150,6 +151,13 @@ final class PageStager {
 
     private static String origin(MappingResult.Mapped mapped) {
         return mapped.origin().toString();
+    }
+
+    /** What the rules make of him; of somebody who is gone there is no more than that. */
+    private Employee ruled(Employee employee) {
+        return employee.gone() || run.source.rules().rules().isEmpty()
+                ? employee
+                : new Employee(employee.key(), false, run.source.rules().apply(employee.profile(), today));
     }
 
     private StagedRecord rejected(MappingResult.Rejected rejected) {

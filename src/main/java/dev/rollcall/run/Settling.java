@@ -114,6 +114,7 @@ class Settling {
                                     + " one record, or map another key.")
                     .toString());
         }
+        messages.addAll(open.warnings.messages(open.where()));
         staging.analyze(run.id());
         SourceState state = sources.state(run.directory(), run.source());
         judgeRejected(open, sent, doubles);

@@ -16,6 +16,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -134,12 +136,20 @@ class SettlingRuns implements Runs {
                 run.dryRun() ? " dry" : "");
     }
 
-    private static @Nullable Instant watermark(SourceState state, SourceConfiguration configured, Instant now) {
+    private @Nullable Instant watermark(SourceState state, SourceConfiguration configured, Instant now) {
         boolean full = state.fullNeeded()
                 || !configured.digest().equals(state.appliedDigest())
                 || state.lastFullAt() == null
-                || state.lastFullAt().isBefore(now.minus(FULL_EVERY));
+                || state.lastFullAt().isBefore(now.minus(FULL_EVERY))
+                || (configured.movesWithTime() && !sameDay(state.lastFullAt(), now, configured));
         return full ? null : state.watermark();
+    }
+
+    /** A filter that counts from today looks at everybody again each day, also at those the source has no news of. */
+    private boolean sameDay(Instant before, Instant now, SourceConfiguration configured) {
+        ZoneId zone =
+                configuration.directory(configured.directory()).lifecycle().zone();
+        return LocalDate.ofInstant(before, zone).equals(LocalDate.ofInstant(now, zone));
     }
 
     private RunId id(String source, Instant now) {

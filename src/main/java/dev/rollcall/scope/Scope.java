@@ -1,13 +1,12 @@
 package dev.rollcall.scope;
 
-import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The filters of one source. A filter sees only its own source's record.
@@ -21,14 +20,21 @@ public record Scope(List<Filter> filters) {
         filters = List.copyOf(filters);
     }
 
-    /** Keeps or drops employees by the values of one attribute, compared without regard to case (row 102). */
-    public record Filter(Mode mode, String attribute, Set<String> values) {
-        public Filter {
-            values = values.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet());
+    /** Keeps or drops employees by one attribute. */
+    public record Filter(Mode mode, String attribute, Condition condition) {
+        public Filter(Mode mode, String attribute, Set<String> values) {
+            this(mode, attribute, Condition.OneOf.of(values.stream().sorted().toList()));
         }
 
-        private boolean matches(Profile profile) {
-            return texts(profile, attribute).anyMatch(text -> values.contains(Folding.fold(text)));
+        /** Whether the employee has what the filter asks for, whatever that means for the scope. */
+        boolean matches(Profile profile, LocalDate today) {
+            Value value = profile.values().get(attribute);
+            return value != null && condition.holds(value, today);
+        }
+
+        @Override
+        public String toString() {
+            return mode.name().toLowerCase(Locale.ROOT) + " " + attribute + " " + condition.text();
         }
     }
 
@@ -38,40 +44,38 @@ public record Scope(List<Filter> filters) {
         EXCLUDE
     }
 
-    /** The clause that keeps the employee out, counted from 0; empty when in scope. */
-    public Optional<Integer> excludedBy(Profile profile) {
-        for (Mode mode : List.of(Mode.EXCLUDE, Mode.INCLUDE)) {
-            for (int i = 0; i < filters.size(); i++) {
-                Filter filter = filters.get(i);
-                if (filter.mode() == mode && filter.matches(profile) == (mode == Mode.EXCLUDE)) {
-                    return Optional.of(i);
-                }
+    /**
+     * The clause that keeps the employee out, counted from 0; empty when in scope.
+     *
+     * @param today in the directory's zone; relative dates are counted from it
+     */
+    public Optional<Integer> excludedBy(Profile profile, LocalDate today) {
+        for (int i = 0; i < filters.size(); i++) {
+            if (filters.get(i).mode() == Mode.EXCLUDE && filters.get(i).matches(profile, today)) {
+                return Optional.of(i);
+            }
+        }
+        for (int i = 0; i < filters.size(); i++) {
+            if (filters.get(i).mode() == Mode.INCLUDE && !filters.get(i).matches(profile, today)) {
+                return Optional.of(i);
             }
         }
         return Optional.empty();
     }
 
-    private static Stream<String> texts(Profile profile, String attribute) {
-        return profile.value(attribute).map(Scope::texts).orElse(Stream.empty());
+    /** Whether somebody may come into scope or leave it by the calendar alone. */
+    public boolean movesWithTime() {
+        return filters.stream().anyMatch(filter -> filter.condition().movesWithTime());
     }
 
-    private static Stream<String> texts(Value value) {
-        return switch (value) {
-            case Value.Text text -> Stream.of(text.text());
-            case Value.Texts texts -> texts.texts().stream();
-            case Value.Day day -> Stream.of(day.date().toString());
-            case Value.Flag flag -> Stream.of(Boolean.toString(flag.on()));
-            case Value.Status status -> Stream.of(status.status().label());
-            case Value.Emails emails -> emails.emails().stream().map(email -> email.value());
-            case Value.Phones phones -> phones.phones().stream().map(phone -> phone.value());
-            case Value.Address address ->
-                Stream.of(address.country(), address.region(), address.locality())
-                        .filter(part -> part != null)
-                        .map(part -> part);
-            case Value.Compensation pay -> Stream.of(pay.amount().toPlainString());
-            case Value.Referred referred -> Stream.of(referred.reference().value());
-            case Value.ReferredAll all -> all.references().stream().map(reference -> reference.value());
-            case Value.Cleared cleared -> Stream.empty();
-        };
+    /**
+     * A clause in words: {@code exclude employmentType [freelance]}. Configuration, so nothing personal.
+     *
+     * @param number as {@link #excludedBy} gave it; the filters may have changed since, so there may be none
+     */
+    public Optional<String> clause(int number) {
+        return number < 0 || number >= filters.size()
+                ? Optional.empty()
+                : Optional.of(filters.get(number).toString());
     }
 }

@@ -60,6 +60,7 @@ public class RouteTestApplication {
                         "endless",
                         "silent",
                         "often",
+                        "daily",
                         "slow",
                         "mistaken",
                         "odd",

@@ -17,7 +17,11 @@ import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceRecord;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -85,6 +89,17 @@ class RunRouteTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(runs.events("often")).contains("open", "accept", "settle"));
         assertThat(status("often").nextRunAt()).isNotNull();
+    }
+
+    @Test
+    @Acceptance({23, 112})
+    void aDailyRunStandsInTheScheduleAndAnotherIsHadAtOnce() {
+        Instant now = Instant.now();
+
+        assertThat(status("daily").nextRunAt()).isBetween(now, now.plus(Duration.ofHours(24)));
+        assertThat(LocalTime.ofInstant(Objects.requireNonNull(status("daily").nextRunAt()), ZoneOffset.UTC))
+                .isEqualTo(LocalTime.of(2, 0));
+        assertThat(run("daily").state()).isEqualTo(RunSummary.State.APPLIED);
     }
 
     @Test
@@ -250,6 +265,7 @@ class RunRouteTest {
                 public void configure() {
                     whole("good", "");
                     whole("often", "?schedule=* * * * * ?");
+                    whole("daily", "?schedule=0 0 2 * * ?");
                     page("broken", 2).throwException(new IllegalStateException("Ann is wrong"));
                     from("run:handled")
                             .onException(IllegalStateException.class)

@@ -75,6 +75,8 @@ final class Engine implements AutoCloseable {
                 SourceTerms.DEFAULT,
                 Vocabulary.NONE,
                 UserRules.USUAL,
+                List.of(),
+                false,
                 "policy");
         source("hr", Scope.EVERYBODY, "1");
     }
@@ -106,6 +108,8 @@ final class Engine implements AutoCloseable {
                 policy.terms(),
                 policy.vocabulary(),
                 policy.users(),
+                policy.recommend(),
+                policy.kioskLogin(),
                 policy.digest()));
     }
 
@@ -120,6 +124,8 @@ final class Engine implements AutoCloseable {
                 policy.terms(),
                 policy.vocabulary(),
                 policy.users(),
+                policy.recommend(),
+                policy.kioskLogin(),
                 policy.digest()));
     }
 
@@ -134,6 +140,8 @@ final class Engine implements AutoCloseable {
                 terms,
                 policy.vocabulary(),
                 policy.users(),
+                policy.recommend(),
+                policy.kioskLogin(),
                 policy.digest()));
     }
 
@@ -147,6 +155,17 @@ final class Engine implements AutoCloseable {
         policy = newPolicy;
         parts = null;
         return this;
+    }
+
+    /** What mapping and directory files say, read as the runtime reads them. */
+    Engine configured(Configuration configuration) {
+        sources.clear();
+        sources.putAll(configuration.sources());
+        return policy(configuration.directory(directory));
+    }
+
+    SourceConfiguration source(String name) {
+        return Objects.requireNonNull(sources.get(name));
     }
 
     /** A new process on the same database: what was in memory is gone. */
