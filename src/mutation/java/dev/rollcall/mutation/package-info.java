@@ -1,0 +1,5 @@
+/** What the tests of the pure packages are worth: {@code mvn -Pmutation verify}. */
+@NullMarked
+package dev.rollcall.mutation;
+
+import org.jspecify.annotations.NullMarked;
