@@ -48,7 +48,18 @@ public record DirectoryConfiguration(
 
     private DirectoryConfiguration with(LifecyclePolicy policy, Safeguards limits, UserRules rules) {
         return new DirectoryConfiguration(
-                directory, require, match, adoption, policy, limits, terms, vocabulary, rules, recommend, kioskLogin, digest);
+                directory,
+                require,
+                match,
+                adoption,
+                policy,
+                limits,
+                terms,
+                vocabulary,
+                rules,
+                recommend,
+                kioskLogin,
+                digest);
     }
 
     /** Whether people are matched by more than external id and address. */

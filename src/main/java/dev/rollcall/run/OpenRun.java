@@ -21,6 +21,7 @@ final class OpenRun {
     final References doubles;
     /** Whether the directory matches by more than external id and address. */
     final boolean matchesByKeys;
+
     final Warnings warnings;
 
     private int nextPage;
