@@ -57,10 +57,13 @@ public record Vocabulary(
         if (places.isEmpty() || !(profile.values().get(LOCATION) instanceof Value.Text text)) {
             return List.of();
         }
-        Value spelt = spelt(text, spellings.getOrDefault(LOCATION, Map.of()));
-        return spelt instanceof Value.Text written && places.containsKey(Folding.fold(written.text()))
-                ? List.of()
-                : List.of(LOCATION);
+        return place(text) == null ? List.of(LOCATION) : List.of();
+    }
+
+    /** The place a text means, whichever of its names or aliases it is. */
+    private @Nullable Place place(Value.Text written) {
+        Value spelt = spelt(written, spellings.getOrDefault(LOCATION, Map.of()));
+        return spelt instanceof Value.Text text ? places.get(Folding.fold(text.text())) : null;
     }
 
     /** A place nobody configured is left blank (row 45). */
@@ -78,7 +81,7 @@ public record Vocabulary(
     private static Value spelt(Value value, Map<String, String> spelling) {
         if (value instanceof Value.Text text) {
             String kept = spelling.get(Folding.fold(text.text()));
-            return kept == null ? value : new Value.Text(kept);
+            return kept == null || kept.equals(text.text()) ? value : new Value.Text(kept);
         }
         if (value instanceof Value.Texts texts) {
             Set<String> kept = new LinkedHashSet<>();
@@ -93,7 +96,7 @@ public record Vocabulary(
         if (places.isEmpty() || !(profile.values().get(LOCATION) instanceof Value.Text text)) {
             return Optional.empty();
         }
-        Place place = places.get(Folding.fold(text.text()));
+        Place place = place(text);
         return place == null ? Optional.empty() : Optional.ofNullable(place.zone());
     }
 }

@@ -58,7 +58,10 @@ record Values(Rules rules, Profile known) {
                 continue;
             }
             if (entry.getValue() == Value.Cleared.CLEARED) {
-                values.remove(entry.getKey());
+                // where something stands in for nothing, it was given once and is kept, changed by hand or not (row 53)
+                if (!rules.vocabulary().defaults().values().containsKey(entry.getKey())) {
+                    values.remove(entry.getKey());
+                }
             } else {
                 values.put(entry.getKey(), entry.getValue());
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Acceptance;
 import dev.rollcall.TestDatabase;
 import dev.rollcall.config.FilesOfAHome;
+import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Value;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.source.Problem;
@@ -163,6 +164,67 @@ class FilesTest {
                 .doesNotContain("Atlantis");
     }
 
+    @Test
+    @Acceptance({17, 45, 62, 63})
+    void valuesOfSeveralSourcesAreOneSpellingAndOneSegment() {
+        String words = """
+                aliases: { department: { Mktg: Marketing, Verkoop: Sales } }
+                locations: { Antwerp: { zone: Europe/Brussels, aliases: [ANR] }, Berlin: Europe/Berlin }
+                segments: [department, location]
+                """;
+        String lines = LINES + "  location: Place\n  department: Dept\n";
+        engine.configured(new FilesOfAHome(folder, engine.directory)
+                .directory(words)
+                .mapping("hr", lines)
+                .mapping("be", lines)
+                .load());
+
+        full(with(at("1", "ANR"), "Dept", "Mktg"), with(at("2", "BERLIN"), "Dept", "Legal"));
+        full("be", with(at("3", "Antwerp"), "Dept", "MARKETING"), with(at("4", "Atlantis"), "Dept", "verkoop"));
+
+        assertThat(text("hr:1", "department")).isEqualTo("Marketing");
+        assertThat(text("be:3", "department")).isEqualTo("Marketing");
+        assertThat(text("be:4", "department")).isEqualTo("Sales");
+        assertThat(text("hr:1", "location")).isEqualTo("Antwerp");
+        assertThat(text("hr:2", "location")).isEqualTo("Berlin");
+        assertThat(text("be:4", "location")).isEmpty();
+        assertThat(engine.sql.queryForList(
+                        "SELECT attribute || '=' || value FROM segment WHERE directory = ?", String.class, engine.directory))
+                .containsExactlyInAnyOrder(
+                        "department=Marketing", "department=Legal", "department=Sales", "location=Antwerp", "location=Berlin");
+    }
+
+    @Test
+    @Acceptance(53)
+    void whoseLanguageNoSourceCarriesIsGivenEnglishOnceAndKeepsWhatIsChangedByHand() {
+        configured("defaults: { preferredLanguage: en }\n", LINES + "  preferredLanguage: Language\n  title: Title\n");
+        full(speaker("1", "", "Clerk"), speaker("2", "nl", "Clerk"), speaker("3", "", "Clerk"));
+        assertThat(text("hr:1", "preferredLanguage")).isEqualTo("en");
+        assertThat(text("hr:2", "preferredLanguage")).isEqualTo("nl");
+
+        Engine.Known edited = engine.user("hr:3");
+        engine.sql.update(
+                "UPDATE directory_user SET version = version + 1, profile = ?, edited = true WHERE id = ?",
+                ProfileCodec.encode(edited.profile().with("preferredLanguage", new Value.Text("fr"))),
+                edited.id());
+        full(speaker("1", "", "Chief"), speaker("2", "de", "Clerk"), speaker("3", "", "Chief"));
+
+        assertThat(text("hr:1", "preferredLanguage")).isEqualTo("en");
+        assertThat(text("hr:1", "title")).isEqualTo("Chief");
+        assertThat(text("hr:2", "preferredLanguage")).isEqualTo("de");
+        assertThat(text("hr:3", "preferredLanguage")).isEqualTo("fr");
+        assertThat(engine.sql.queryForList("SELECT 1 FROM segment WHERE directory = ?", engine.directory))
+                .isEmpty();
+    }
+
+    private String text(String user, String attribute) {
+        return engine.user(user).profile().value(attribute).orElse(null) instanceof Value.Text text ? text.text() : "";
+    }
+
+    private static String[] speaker(String key, String language, String title) {
+        return with(person(key, "2026-01-01"), "Language", language, "Title", title);
+    }
+
     private static String[] with(String[] person, String... more) {
         return Stream.concat(Arrays.stream(person), Arrays.stream(more)).toArray(String[]::new);
     }
@@ -181,10 +243,14 @@ class FilesTest {
     }
 
     private RunSummary full(String[]... rows) {
+        return full("hr", rows);
+    }
+
+    private RunSummary full(String source, String[]... rows) {
         List<MappingResult> records = Arrays.stream(rows)
-                .map(cells -> engine.source("hr").mapping().map(row(cells)))
+                .map(cells -> engine.source(source).mapping().map(row(cells)))
                 .toList();
-        return engine.full("hr", records);
+        return engine.full(source, records);
     }
 
     private static String[] person(String key, String start) {
