@@ -24,7 +24,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {Rollcall.class, RunningRollcall.Sources.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"rollcall.admin.password=" + RunningRollcall.PASSWORD, "management.server.port=0"})
+        properties = {
+            "rollcall.admin.password=" + RunningRollcall.PASSWORD,
+            "management.server.port=0",
+            "rollcall.url=https://rollcall.example.com/",
+            "rollcall.notices.every=PT0.2S",
+            "rollcall.notices.first-pause=PT0.2S",
+            "rollcall.notices.longest-pause=PT0.4S"
+        })
 @AutoConfigureObservability
 @TypeExcludeFilters(OtherApplications.class)
 public abstract class RunningRollcall {

@@ -41,16 +41,21 @@ final class TestHome {
         write(mappings, "private", "enabled: true\n" + FILTERS);
         write(mappings, "filtered", "enabled: true\n" + FILTERS);
         write(mappings, "fed", "enabled: true\n");
+        write(mappings, "nightly", "enabled: true\n");
         for (String name : List.of("untested", "walked", "kept", "removed", "paused", "expired")) {
             write(mappings, name, "");
         }
         write(mappings, "limited", "enabled: true\n", "limits: { testsPerDay: 3, manualRunsPerDay: 1 }\n");
         write(mappings, "consented", "enabled: true\n", "consent: required\n");
         write(mappings, "alone", "", "exclusive: true\n");
+        write(mappings, "licensed", "enabled: true\n", "licenses: 2\n");
         Files.writeString(
                 mappings.resolve("alone-too.yaml"),
                 MAPPING.replace("source: NAME", "source: alone-too").replace("NAME", "alone"));
         Files.writeString(routes.resolve("slow.camel.yaml"), SLOW);
+        Files.writeString(
+                routes.resolve("nightly.camel.yaml"),
+                SLOW.replace("slow", "nightly").replace("run:nightly", "\"run:nightly?schedule=0 0 2 * * ?\""));
         Files.writeString(
                 routes.resolve("fed.camel.yaml"),
                 FED.replace("FOLDER", home.resolve("fed").toString()));
@@ -74,6 +79,12 @@ final class TestHome {
             safeguards:
               removals: { percent: 50 }
               rejected: { percent: 50 }
+            notices:
+              from: rollcall@example.com
+              recipients:
+                - { name: Büro, email: admin@NAME.example.com, role: administrator }
+                - { email: super@NAME.example.com, role: superuser, off: [test-results] }
+              webhook: { url: "{{test-notices.url}}", secret: "{{test-notices.secret}}" }
             """;
 
     private static final String MAPPING = """

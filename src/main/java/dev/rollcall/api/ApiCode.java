@@ -17,7 +17,9 @@ public enum ApiCode implements Code {
     NOT_ALLOWED("REQ-010", "the server does not let the command line in"),
     NOT_STARTED("REQ-011", "the runtime cannot start"),
     NO_RECORD("REQ-012", "there is no record to look at"),
-    NO_SAMPLE("REQ-013", "a sample that no first mapping can be made of");
+    NO_SAMPLE("REQ-013", "a sample that no first mapping can be made of"),
+    NO_SUCH_NOTICE("REQ-040", "the directory has no such notice"),
+    NO_SUCH_RECIPIENT("REQ-041", "the directory's file names no such recipient of notices");
 
     private final String id;
     private final String description;

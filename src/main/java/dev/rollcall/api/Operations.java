@@ -70,4 +70,7 @@ public interface Operations {
 
     /** What was refused of a run's records, the first thousand. */
     List<Problem> rejections(String run);
+
+    /** What people are told. */
+    NoticeOperations notices();
 }

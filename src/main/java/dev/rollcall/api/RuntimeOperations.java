@@ -49,6 +49,7 @@ public class RuntimeOperations implements Operations {
     private final Decisions decisions;
     private final Plans plans;
     private final PlanCsv csv;
+    private final NoticeOperations notices;
 
     RuntimeOperations(
             SourceViews views,
@@ -62,7 +63,8 @@ public class RuntimeOperations implements Operations {
             DryRunResults results,
             Decisions decisions,
             Plans plans,
-            PlanCsv csv) {
+            PlanCsv csv,
+            NoticeOperations notices) {
         this.views = views;
         this.triggers = triggers;
         this.files = files;
@@ -75,6 +77,12 @@ public class RuntimeOperations implements Operations {
         this.decisions = decisions;
         this.plans = plans;
         this.csv = csv;
+        this.notices = notices;
+    }
+
+    @Override
+    public NoticeOperations notices() {
+        return notices;
     }
 
     @Override

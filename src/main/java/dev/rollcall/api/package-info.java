@@ -16,6 +16,7 @@
             "run",
             "run::database",
             "target",
+            "notice",
             "route"
         })
 @NullMarked

@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 class HomeRoutes implements CamelContextConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(HomeRoutes.class);
     private static final String SUFFIX = ".camel.yaml";
-    private static final List<String> SHIPPED =
-            List.of("classpath:rollcall/source.camel.yaml", "classpath:rollcall/http.camel.yaml");
+    private static final List<String> SHIPPED = List.of(
+            "classpath:rollcall/source.camel.yaml",
+            "classpath:rollcall/http.camel.yaml",
+            "classpath:rollcall/notices.camel.yaml");
 
     private final Path folder;
     private final SourceTriggers triggers;

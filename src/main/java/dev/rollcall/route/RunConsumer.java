@@ -6,9 +6,13 @@ import dev.rollcall.route.SourceTriggers.Status;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.Runs;
 import dev.rollcall.run.Trigger;
+import java.text.ParseException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
@@ -17,6 +21,7 @@ import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +82,23 @@ final class RunConsumer extends DefaultConsumer {
         TriggerQueue open = queue;
         State state = open != null && open.isRunning() ? State.RUNNING : State.IDLE;
         return new Status(endpoint.getSource(), state, List.of(), nextRunAt());
+    }
+
+    Optional<Instant> dueAfter(Instant success) {
+        String schedule = endpoint.getSchedule();
+        if (endpoint.clock() == null || schedule == null) {
+            return Optional.empty();
+        }
+        try {
+            CronExpression turns = new CronExpression(schedule);
+            turns.setTimeZone(TimeZone.getTimeZone(ZoneId.of(endpoint.getZone())));
+            return Optional.ofNullable(turns.getNextValidTimeAfter(Date.from(success)))
+                    .map(turns::getNextValidTimeAfter)
+                    .map(Date::toInstant);
+        } catch (ParseException e) {
+            LOG.debug("the schedule of {} cannot be read", endpoint.getSource(), e);
+            return Optional.empty();
+        }
     }
 
     private @Nullable Instant nextRunAt() {

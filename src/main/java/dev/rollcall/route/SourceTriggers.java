@@ -93,6 +93,14 @@ public class SourceTriggers {
                 .toList();
     }
 
+    /**
+     * When a source should have succeeded by its schedule, at the second turn after its last success: one may be missed
+     * by a hair. Empty without a schedule.
+     */
+    public Optional<Instant> dueAfter(String source, Instant success) {
+        return Optional.ofNullable(consumers.get(source)).flatMap(consumer -> consumer.dueAfter(success));
+    }
+
     private List<String> names() {
         return sources().stream().map(Status::source).toList();
     }

@@ -10,7 +10,8 @@
             "mapping",
             "config",
             "run",
-            "target"
+            "target",
+            "notice"
         })
 @NullMarked
 package dev.rollcall.route;

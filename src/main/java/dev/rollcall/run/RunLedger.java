@@ -1,6 +1,9 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.DirectoryConfiguration;
+import dev.rollcall.plan.Action;
+import dev.rollcall.plan.Obstacle;
+import dev.rollcall.run.RunEnded.Blocked;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.Problem;
@@ -14,17 +17,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The runs there were, and what became of each. */
 @Repository
 public class RunLedger {
     private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    RunLedger(JdbcTemplate sql) {
+    RunLedger(JdbcTemplate sql, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.sql = sql;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     /** A run as the ledger has it. */
@@ -72,7 +81,57 @@ public class RunLedger {
                 == 1;
     }
 
+    /** Ends a run whose people were judged, and tells it. */
     void end(RunSummary summary, Instant now) {
+        end(summary, true, now);
+    }
+
+    /** Ends a run that found nothing new, and tells it. */
+    void endNothingNew(RunSummary summary, Instant now) {
+        end(summary, false, now);
+    }
+
+    private void end(RunSummary summary, boolean judged, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            write(summary, now);
+            announce(summary, judged, null, now);
+        });
+    }
+
+    private void announce(RunSummary summary, boolean judged, @Nullable Problem failure, Instant now) {
+        sql.query(
+                "SELECT dry_run, triggered_by FROM run WHERE id = ?",
+                row -> {
+                    boolean dryRun = row.getBoolean("dry_run");
+                    events.publishEvent(new RunEnded(
+                            summary,
+                            dryRun,
+                            Trigger.By.valueOf(row.getString("triggered_by")),
+                            judged,
+                            dryRun ? List.of() : blocked(summary),
+                            failure,
+                            now));
+                },
+                summary.run().value());
+    }
+
+    private List<Blocked> blocked(RunSummary summary) {
+        Counts counts = summary.counts();
+        if (counts.held() == 0 && counts.withheld() == 0) {
+            return List.of();
+        }
+        return sql.query(
+                "SELECT kind, state, obstacle, count(*) FROM plan_action WHERE run = ? AND obstacle IS NOT NULL"
+                        + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+                (row, number) -> new Blocked(
+                        Action.Kind.valueOf(row.getString(1)),
+                        Action.State.valueOf(row.getString(2)),
+                        Obstacle.valueOf(row.getString(3)),
+                        row.getLong(4)),
+                summary.run().value());
+    }
+
+    private void write(RunSummary summary, Instant now) {
         Counts counts = summary.counts();
         sql.update(
                 "UPDATE run SET state = ?, ended_at = ?, records = ?, rejected = ?, out_of_scope = ?, created = ?,"
@@ -92,23 +151,27 @@ public class RunLedger {
                 summary.run().value());
     }
 
-    /** Ends a run that has not ended; false when it had. */
+    /** Ends a run that has not ended, and tells it; false when it had. */
     boolean fail(RunId run, Problem why, Instant now) {
-        int ended = sql.update(
-                "UPDATE run SET state = 'FAILED', ended_at = ?, messages = messages || ?::text"
-                        + " WHERE id = ? AND state IN ('OPEN', 'STAGED')",
-                Timestamp.from(now),
-                why.toString(),
-                run.value());
-        if (ended == 1) {
-            sql.update(
-                    "UPDATE source s SET last_problem = ?, last_problem_at = ? FROM run r"
-                            + " WHERE r.id = ? AND s.directory = r.directory AND s.name = r.source",
-                    why.toString(),
-                    Timestamp.from(now),
-                    run.value());
-        }
-        return ended == 1;
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean ended = sql.update(
+                            "UPDATE run SET state = 'FAILED', ended_at = ?, messages = messages || ?::text"
+                                    + " WHERE id = ? AND state IN ('OPEN', 'STAGED')",
+                            Timestamp.from(now),
+                            why.toString(),
+                            run.value())
+                    == 1;
+            if (ended) {
+                sql.update(
+                        "UPDATE source s SET last_problem = ?, last_problem_at = ? FROM run r"
+                                + " WHERE r.id = ? AND s.directory = r.directory AND s.name = r.source",
+                        why.toString(),
+                        Timestamp.from(now),
+                        run.value());
+                find(run).ifPresent(entry -> announce(entry.summary(), false, why, now));
+            }
+            return ended;
+        }));
     }
 
     /** Runs that another process left unfinished. */

@@ -273,7 +273,7 @@ class SettlingRuns implements Runs {
                 found.run.dryRun() ? State.PLANNED : State.APPLIED,
                 new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0),
                 List.of("the source had nothing new"));
-        ledger.end(summary, clock.instant());
+        ledger.endNothingNew(summary, clock.instant());
         sources.reached(found.run, clock.instant());
         forget(run);
         LOG.info("run ended, nothing new  source={} run={}", summary.source(), run);

@@ -53,8 +53,16 @@ abstract class RollcallTest extends RunningRollcall {
                 .GET());
     }
 
+    protected Answer getFromManagement(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)));
+    }
+
     protected Answer post(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    protected Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     protected Answer patch(String path, String body) {

@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +52,12 @@ final class Engine implements AutoCloseable {
     final String directory;
     final JdbcTemplate sql;
     final TurningClock clock = new TurningClock(Instant.parse("2026-03-02T06:00:00Z"));
+    /** The runs that were told to have ended, in their order. */
+    final List<RunEnded> ended = new ArrayList<>();
+
+    /** Is told first, and may refuse. */
+    Consumer<RunEnded> onEnd = run -> {};
+
     private final DataSource dataSource;
     private final Map<String, SourceConfiguration> sources = new HashMap<>();
     private DirectoryConfiguration policy;
@@ -189,7 +197,7 @@ final class Engine implements AutoCloseable {
         if (parts == null) {
             Configuration configuration = new Configuration(sources, Map.of(directory, policy));
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-            RunLedger ledger = new RunLedger(sql);
+            RunLedger ledger = new RunLedger(sql, transaction, this::told);
             SourceLedger sourceLedger = new SourceLedger(sql);
             Staging staging = new Staging(sql);
             PlanArchive archive = new PlanArchive(dataSource, sql);
@@ -213,6 +221,13 @@ final class Engine implements AutoCloseable {
                     new ClockRuns(configuration, sql, transaction, ledger, settling, instance, clock));
         }
         return parts;
+    }
+
+    private void told(Object event) {
+        if (event instanceof RunEnded run) {
+            onEnd.accept(run);
+            ended.add(run);
+        }
     }
 
     SettlingRuns runs() {

@@ -8,6 +8,8 @@ import dev.rollcall.api.ConsentView;
 import dev.rollcall.api.DecisionView;
 import dev.rollcall.api.DisconnectionView;
 import dev.rollcall.api.Discovery;
+import dev.rollcall.api.NoticeOperations;
+import dev.rollcall.api.NoticeView;
 import dev.rollcall.api.Operations;
 import dev.rollcall.api.Refusal;
 import dev.rollcall.api.RunRequest;
@@ -180,6 +182,34 @@ final class RemoteOperations implements Operations {
     @Override
     public List<Problem> rejections(String run) {
         return get("runs/" + encoded(run) + "/rejections", new TypeReference<>() {});
+    }
+
+    @Override
+    public NoticeOperations notices() {
+        return new NoticeOperations() {
+            @Override
+            public List<NoticeView> list(String directory, boolean unread, @Nullable Long before, int limit) {
+                String query = "?limit=" + limit + "&unread=" + unread + (before == null ? "" : "&after=" + before);
+                JsonNode page = get(address(directory) + query, new TypeReference<>() {});
+                return Output.JSON.convertValue(page.path("items"), new TypeReference<>() {});
+            }
+
+            @Override
+            public NoticeView one(String directory, long id) {
+                return get(address(directory) + "/" + id, new TypeReference<>() {});
+            }
+
+            @Override
+            public NoticeView markRead(String directory, long id) {
+                return read(
+                        send(post(address(directory) + "/" + id + "/read", BodyPublishers.noBody())),
+                        new TypeReference<>() {});
+            }
+
+            private String address(String directory) {
+                return "directories/" + encoded(directory) + "/notices";
+            }
+        };
     }
 
     private <T> T get(String path, TypeReference<T> type) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReleaseCommand.class,
             RejectCommand.class,
+            NoticesCommand.class,
             SourcesCommand.class,
             AcceptCommand.class,
             EnableCommand.class,

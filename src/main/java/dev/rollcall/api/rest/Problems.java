@@ -35,7 +35,7 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Map<String, HttpStatus> STATUS = Stream.of(
                     of(HttpStatus.NOT_FOUND, ApiCode.NO_SUCH_DIRECTORY, ApiCode.NO_SUCH_SOURCE, ApiCode.NO_SUCH_USER),
-                    of(HttpStatus.NOT_FOUND, ApiCode.EMPTY_CATEGORY),
+                    of(HttpStatus.NOT_FOUND, ApiCode.EMPTY_CATEGORY, ApiCode.NO_SUCH_NOTICE, ApiCode.NO_SUCH_RECIPIENT),
                     of(HttpStatus.BAD_REQUEST, ApiCode.BAD_REQUEST),
                     of(HttpStatus.TOO_MANY_REQUESTS, LifeCode.TOO_OFTEN),
                     of(HttpStatus.GONE, LifeCode.EXPIRED),
