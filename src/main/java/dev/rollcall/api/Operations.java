@@ -21,6 +21,13 @@ public interface Operations {
      */
     RunView importFile(String source, String name, InputStream content, boolean dryRun);
 
+    /**
+     * Takes a file of a dry run that somebody looked at: links the users of UPDATED, makes those of CREATED.
+     *
+     * @param name stands in errors
+     */
+    UploadView upload(String directory, String name, InputStream content);
+
     /** Runs the source's route and waits for the end. */
     RunView run(String source, RunRequest request);
 

@@ -14,8 +14,10 @@ import dev.rollcall.source.SnapshotEnd;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import dev.rollcall.source.SourceRecord;
+import dev.rollcall.source.Spreadsheet;
 import dev.rollcall.source.XmlReading;
 import dev.rollcall.source.api.ReadPages;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,10 +53,34 @@ final class RecordFile {
             Mapping mapping, RunId run, String name, InputStream in, Snapshot whole, Consumer<Page> sink) {
         RecordFile file = new RecordFile(run, name, whole, sink);
         return switch (mapping.format()) {
-            case CSV -> CsvFile.read(run, name, in, CsvOptions.DEFAULT, whole, sink);
+            case CSV -> file.rows(in);
             case JSON -> file.json(mapping, in);
             case XML -> file.xml(mapping, in);
         };
+    }
+
+    /**
+     * The rows of a file no mapping is about.
+     *
+     * @throws SourceFailure when it cannot be read to its end
+     */
+    static List<SourceRecord> rows(String name, InputStream in) {
+        List<SourceRecord> rows = new ArrayList<>();
+        RecordFile file = new RecordFile(
+                new RunId("upload"), name, new Snapshot.Unproven("uploaded"), page -> rows.addAll(page.records()));
+        if (file.rows(in).snapshot() instanceof Snapshot.Broken broken) {
+            throw new SourceFailure(broken.problem());
+        }
+        return rows;
+    }
+
+    private SnapshotEnd rows(InputStream in) {
+        BufferedInputStream content = new BufferedInputStream(in);
+        if (!Spreadsheet.isOne(content)) {
+            return CsvFile.read(run, name, content, CsvOptions.DEFAULT, whole, sink);
+        }
+        Spreadsheet.read(name, content, this::add);
+        return end();
     }
 
     private SnapshotEnd json(Mapping mapping, InputStream in) {

@@ -9,6 +9,7 @@ import dev.rollcall.run.Decisions;
 import dev.rollcall.run.Disconnection;
 import dev.rollcall.run.DryRunResults;
 import dev.rollcall.run.PlanCsv;
+import dev.rollcall.run.PlanUploads;
 import dev.rollcall.run.Plans;
 import dev.rollcall.run.Plans.Category;
 import dev.rollcall.run.RunCode;
@@ -20,6 +21,7 @@ import dev.rollcall.run.SourceLife.Stage;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.RunId;
+import dev.rollcall.source.SourceFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +48,7 @@ public class RuntimeOperations implements Operations {
     private final Consents consents;
     private final Disconnection disconnection;
     private final DryRunResults results;
+    private final PlanUploads uploads;
     private final Decisions decisions;
     private final Plans plans;
     private final PlanCsv csv;
@@ -61,6 +64,7 @@ public class RuntimeOperations implements Operations {
             Consents consents,
             Disconnection disconnection,
             DryRunResults results,
+            PlanUploads uploads,
             Decisions decisions,
             Plans plans,
             PlanCsv csv,
@@ -74,6 +78,7 @@ public class RuntimeOperations implements Operations {
         this.consents = consents;
         this.disconnection = disconnection;
         this.results = results;
+        this.uploads = uploads;
         this.decisions = decisions;
         this.plans = plans;
         this.csv = csv;
@@ -93,6 +98,19 @@ public class RuntimeOperations implements Operations {
             life.requireUsersByHand(configured.directory());
         }
         return view(files.run(source, name, content, new Trigger(Trigger.By.COMMAND, dryRun, true, false)));
+    }
+
+    @Override
+    public UploadView upload(String directory, String name, InputStream content) {
+        if (views.all().stream().noneMatch(source -> source.directory().equals(directory))) {
+            throw ApiCode.NO_SUCH_DIRECTORY.at(
+                    "directory=" + directory, "no source has this directory. See `rollcall sources`.");
+        }
+        try {
+            return UploadView.of(directory, uploads.take(directory, name, RecordFile.rows(name, content)));
+        } catch (SourceFailure unreadable) {
+            throw new Refusal(unreadable.problem());
+        }
     }
 
     /** Asks the source's route for a run, and does not wait. */
@@ -139,7 +157,8 @@ public class RuntimeOperations implements Operations {
                     "source=" + source,
                     reference == null
                             ? "the source sent no record."
-                            : "no record has this key. It is the value of the mapping's `key`, without the source's name.");
+                            : "no record has this key. It is the value of the mapping's `key`, without the source's"
+                                    + " name.");
         }
         return new Discovery(source, census.records(), census.fields(), problem);
     }

@@ -1,9 +1,11 @@
 package dev.rollcall.run;
 
+import dev.rollcall.plan.Action;
 import dev.rollcall.run.Plans.Category;
 import dev.rollcall.source.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -13,18 +15,19 @@ import org.springframework.stereotype.Component;
 /** A plan's three files, as an HR administrator opens them in a spreadsheet. */
 @Component
 public class PlanCsv {
+    static final String EXTERNAL_ID = "External ID";
+    static final String FIRST_NAME = "First name";
+    static final String LAST_NAME = "Last name";
+    static final String EMAIL = "Email";
+    static final String ACTION = "Action";
+    static final String ACCESS = "Access";
+    static final String USER_ID = "User ID";
+    static final List<String> COLUMNS =
+            List.of(EXTERNAL_ID, FIRST_NAME, LAST_NAME, EMAIL, ACTION, ACCESS, "Reason", "Changed", "Status", USER_ID);
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setHeader(
-                    "External ID",
-                    "First name",
-                    "Last name",
-                    "Email",
-                    "Action",
-                    "Access",
-                    "Reason",
-                    "Changed",
-                    "Status")
+            .setHeader(COLUMNS.toArray(String[]::new))
             .get();
 
     private final Plans plans;
@@ -62,7 +65,8 @@ public class PlanCsv {
                     action.obstacle() == null
                             ? label(action.state().name())
                             : label(action.state().name()) + ": "
-                                    + action.obstacle().text());
+                                    + action.obstacle().text(),
+                    action.kind() == Action.Kind.CREATE ? "" : action.user());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,6 +74,11 @@ public class PlanCsv {
 
     private static String label(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the cell held before it was defused. */
+    static String restored(String cell) {
+        return cell.startsWith("'") && cell.equals(defused(cell.substring(1))) ? cell.substring(1) : cell;
     }
 
     /** A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it text. */

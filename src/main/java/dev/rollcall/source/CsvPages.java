@@ -131,20 +131,7 @@ public final class CsvPages implements Iterator<Page> {
 
     private @Nullable Header header(List<String> names, Origin origin) {
         List<String> columns = names.stream().map(Header::plain).toList();
-        List<String> twice = columns.stream()
-                .filter(name -> !name.isEmpty() && columns.indexOf(name) != columns.lastIndexOf(name))
-                .distinct()
-                .toList();
-        if (!twice.isEmpty()) {
-            problem = SourceCode.COLUMN_TWICE.at(
-                    origin,
-                    "the header names twice: " + String.join(", ", twice) + ". Which one is meant cannot be told.");
-        } else if (columns.contains("")) {
-            problem = SourceCode.COLUMN_UNNAMED.at(
-                    origin,
-                    "column " + (columns.indexOf("") + 1) + " of " + columns.size()
-                            + " has no name. Name it, or leave it out.");
-        }
+        problem = Header.fault(columns, origin);
         return problem == null ? new Header(columns) : null;
     }
 

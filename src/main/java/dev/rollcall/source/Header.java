@@ -29,6 +29,25 @@ public final class Header {
         this.index = Map.copyOf(positions);
     }
 
+    /** What is wrong with a line of column names; null when nothing is. */
+    static @Nullable Problem fault(List<String> columns, Origin origin) {
+        List<String> twice = columns.stream()
+                .filter(name -> !name.isEmpty() && columns.indexOf(name) != columns.lastIndexOf(name))
+                .distinct()
+                .toList();
+        if (!twice.isEmpty()) {
+            return SourceCode.COLUMN_TWICE.at(
+                    origin,
+                    "the header names twice: " + String.join(", ", twice) + ". Which one is meant cannot be told.");
+        }
+        return columns.contains("")
+                ? SourceCode.COLUMN_UNNAMED.at(
+                        origin,
+                        "column " + (columns.indexOf("") + 1) + " of " + columns.size()
+                                + " has no name. Name it, or leave it out.")
+                : null;
+    }
+
     /** Position of the column counted from 0, or -1; a typographic apostrophe in either name counts as a plain one. */
     public int indexOf(String name) {
         @Nullable Integer position = index.get(plain(name));

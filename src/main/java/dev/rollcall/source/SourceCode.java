@@ -17,6 +17,8 @@ public enum SourceCode implements Code {
     CHECKSUM("CSV-013", "the checksum disagrees with the file"),
     NAME_REFUSED("CSV-014", "a file name that could lead out of its folder"),
     PGP("CSV-015", "an encrypted file cannot be decrypted, or was changed"),
+    NOT_A_WORKBOOK("CSV-020", "a workbook that cannot be read"),
+    CELL_ERROR("CSV-021", "a cell of a workbook holds an error instead of a value"),
     API_REFUSED("API-001", "the source refuses the key, the integration or the request"),
     API_NOT_READY("API-002", "the source has not read the HR system yet"),
     API_BUSY("API-003", "the source, or the HR system behind it, is busy or down"),

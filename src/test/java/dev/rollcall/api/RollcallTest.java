@@ -113,6 +113,21 @@ abstract class RollcallTest extends RunningRollcall {
         return importsInto(source, dryRun, csv);
     }
 
+    protected Answer upload(String directory, String file) {
+        return upload(directory, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    protected Answer upload(String directory, byte[] file) {
+        return send(request("/api/directories/" + directory + "/upload").POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    /** A workbook as everybody the source has. */
+    protected JsonNode importsInto(String into, byte[] workbook) {
+        Answer answer = send(request("/api/sources/" + into + "/import").POST(BodyPublishers.ofByteArray(workbook)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json();
+    }
+
     protected Answer importAnswer(String into, boolean dryRun, String csv) {
         return send(request("/api/sources/" + into + "/import?dryRun=" + dryRun)
                 .header("Content-Type", "text/csv")

@@ -110,7 +110,8 @@ class SourceLifeTest extends RollcallTest {
     @Acceptance({14, 15})
     void anExclusiveDirectoryTakesOneSourceAndNobodyByHandBesideIt() {
         String hand = """
-                {"attributes": {"givenName": "Old", "familyName": "Hand", "emails": [{"type": "work", "value": "old@example.com"}]}}""";
+            {"attributes": {"givenName": "Old", "familyName": "Hand", "emails": [{"type": "work", "value": "old@example.com"}]}}\
+            """;
         assertThat(post("/api/directories/alone/users", hand).status()).isEqualTo(201);
         importsInto("alone", true, Row.csv(person("1")));
         importsInto("alone-too", true, Row.csv(person("1")));
@@ -120,6 +121,9 @@ class SourceLifeTest extends RollcallTest {
         Answer byHand = post("/api/directories/alone/users", hand.replace("old@", "new@"));
         assertThat(byHand.status()).isEqualTo(409);
         assertThat(byHand.json().path("code").asText()).isEqualTo("LIF-009");
+        Answer created =
+                upload("alone", "External ID,First name,Last name,Email,User ID\nalone:9,An,Hand,n@example.com,\n");
+        assertThat(created.json().path("code").asText()).isEqualTo("LIF-009");
         assertThat(importAnswer("alone-too", false, Row.csv(person("2")))
                         .json()
                         .path("code")
@@ -258,8 +262,8 @@ class SourceLifeTest extends RollcallTest {
         JsonNode fresh = importsInto("expired", true, Row.csv(person("1"), person("2")));
         assertThat(csv(old, "created").status()).isEqualTo(200);
         sql.update(
-                "UPDATE run SET ended_at = ended_at - CASE id WHEN ? THEN interval '24 hours' ELSE interval '23 hours' END"
-                        + " WHERE directory = 'expired'",
+                "UPDATE run SET ended_at = ended_at - CASE id WHEN ? THEN interval '24 hours' ELSE interval '23 hours'"
+                        + " END WHERE directory = 'expired'",
                 old.path("id").asText());
 
         assertThat(csv(old, "created").status()).isEqualTo(410);

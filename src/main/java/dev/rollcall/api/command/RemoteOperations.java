@@ -15,6 +15,7 @@ import dev.rollcall.api.Refusal;
 import dev.rollcall.api.RunRequest;
 import dev.rollcall.api.RunView;
 import dev.rollcall.api.SourceView;
+import dev.rollcall.api.UploadView;
 import dev.rollcall.run.Plans.Category;
 import dev.rollcall.source.Problem;
 import java.io.IOException;
@@ -69,6 +70,15 @@ final class RemoteOperations implements Operations {
         return read(
                 send(post(
                         "sources/" + encoded(source) + "/import" + query, BodyPublishers.ofInputStream(() -> content))),
+                new TypeReference<>() {});
+    }
+
+    @Override
+    public UploadView upload(String directory, String name, InputStream content) {
+        return read(
+                send(post(
+                        "directories/" + encoded(directory) + "/upload?name=" + encoded(name),
+                        BodyPublishers.ofInputStream(() -> content))),
                 new TypeReference<>() {});
     }
 
@@ -218,7 +228,11 @@ final class RemoteOperations implements Operations {
 
     private HttpRequest post(String path, BodyPublisher body) {
         return request(path)
-                .header("Content-Type", path.contains("/import") ? "text/csv" : "application/json")
+                .header(
+                        "Content-Type",
+                        path.contains("/import") || path.contains("/upload")
+                                ? "application/octet-stream"
+                                : "application/json")
                 .POST(body)
                 .build();
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sources")
 class SourceController {
     private static final long SECONDS_TO_OPEN = 10;
-    private static final Pattern FILE_NAME = Pattern.compile("[^\\p{Cntrl}/\\\\]{1,200}");
 
     private final RuntimeOperations operations;
 
@@ -85,11 +83,8 @@ class SourceController {
             @RequestParam(defaultValue = "upload.csv") String name,
             InputStream content)
             throws IOException {
-        if (!FILE_NAME.matcher(name).matches()) {
-            throw ApiCode.BAD_REQUEST.at("name", "expected the name of a file, without a folder.");
-        }
         try (content) {
-            RunView run = operations.importFile(source, name, content, dryRun);
+            RunView run = operations.importFile(source, FileName.checked(name), content, dryRun);
             return ResponseEntity.created(address(run)).body(run);
         }
     }

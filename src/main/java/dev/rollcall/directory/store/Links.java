@@ -1,7 +1,16 @@
 package dev.rollcall.directory.store;
 
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.employee.Folding;
+import dev.rollcall.employee.Profile;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Links between users and a source's people that a person makes or takes away, each with its change. */
@@ -14,6 +23,121 @@ public final class Links {
         this.directory = directory;
     }
 
+    /** A user somebody names. */
+    public record Known(UUID id, @Nullable String externalId, AccessState access) {}
+
+    /** A user who gets an external id. */
+    public record Linked(UUID user, String source, String key) {}
+
+    /** A user somebody makes who has an external id from the beginning. */
+    public record Made(UUID id, String source, String key, AccessState access, Profile profile) {
+        @Override
+        public String toString() {
+            return "Made[" + id + "]";
+        }
+    }
+
+    /** Those of the users that the directory has. */
+    public Map<UUID, Known> users(List<UUID> ids) {
+        Map<UUID, Known> found = new HashMap<>();
+        sql.query(
+                "SELECT id, external_id, access FROM directory_user WHERE directory = ? AND id = ANY (?)",
+                row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    found.put(
+                            id,
+                            new Known(id, row.getString("external_id"), AccessState.valueOf(row.getString("access"))));
+                },
+                directory,
+                ids.toArray(new UUID[0]));
+        return found;
+    }
+
+    /** Who has these external ids. */
+    public Map<String, UUID> holders(List<String> externalIds) {
+        return found("external_id", externalIds);
+    }
+
+    /** Who has these addresses, folded. */
+    public Map<String, UUID> addresses(List<String> emailKeys) {
+        return found("email_key", emailKeys);
+    }
+
+    /** How many users have access. */
+    public long withAccess() {
+        Long count = sql.queryForObject(
+                "SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE'", Long.class, directory);
+        return count == null ? 0 : count;
+    }
+
+    private Map<String, UUID> found(String column, List<String> values) {
+        Map<String, UUID> found = new HashMap<>();
+        sql.query(
+                "SELECT %1$s, id FROM directory_user WHERE directory = ? AND %1$s = ANY (?)".formatted(column),
+                row -> {
+                    found.put(row.getString(1), row.getObject(2, UUID.class));
+                },
+                directory,
+                values.toArray(new String[0]));
+        return found;
+    }
+
+    /** Gives users without one an external id; the source's next run looks at each of them (acceptance D22). */
+    public void link(List<Linked> users, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        sql.batchUpdate(
+                "UPDATE directory_user SET version = version + 1, external_id = ?, updated_at = ?, edited = true"
+                        + " WHERE directory = ? AND id = ? AND external_id IS NULL",
+                users.stream()
+                        .map(user -> new Object[] {user.source() + ":" + user.key(), at, directory, user.user()})
+                        .toList());
+        sql.batchUpdate(
+                "UPDATE employee SET user_id = ?, pending = true"
+                        + " WHERE directory = ? AND source = ? AND key = ? AND user_id IS NULL",
+                users.stream()
+                        .map(user -> new Object[] {user.user(), directory, user.source(), user.key()})
+                        .toList());
+        record(users.stream().map(Linked::user).toList(), "LINK", "uploaded", at);
+    }
+
+    /** Makes users with what is told of them; the rest comes with their source's next run. */
+    public void create(List<Made> users, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        sql.batchUpdate(
+                "INSERT INTO directory_user (id, directory, external_id, version, access, email, email_key, profile,"
+                        + " created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
+                users.stream().map(user -> values(user, at)).toList());
+        record(users.stream().map(Made::id).toList(), "CREATE", "uploaded", at);
+    }
+
+    private Object[] values(Made user, Timestamp at) {
+        @Nullable String email = user.profile().email().orElse(null);
+        return new Object[] {
+            user.id(),
+            directory,
+            user.source() + ":" + user.key(),
+            user.access().name(),
+            email,
+            email == null ? null : Folding.fold(email),
+            ProfileCodec.encode(user.profile()),
+            at,
+            at
+        };
+    }
+
+    private void record(List<UUID> users, String kind, String reason, Timestamp at) {
+        sql.update("""
+                INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
+                                    manager_id, profile, participates, suspended, events)
+                SELECT u.directory, u.id, u.version, k.kind, ?, ?, u.external_id, u.access, '{}', u.email, u.manager_id,
+                       u.profile, u.participates, u.suspended,
+                       CASE WHEN k.kind = 'CREATE' AND u.access = 'ACTIVE' THEN ARRAY['joined', 'welcome'] ELSE '{}' END
+                FROM unnest(?::uuid[]) WITH ORDINALITY AS o (id, place) JOIN directory_user u ON u.id = o.id,
+                     (VALUES (?)) AS k (kind)
+                ORDER BY o.place\
+                """, reason, at, users.toArray(new UUID[0]), kind);
+    }
+
     /**
      * Forgets the people of a source and takes its external ids off their users, who stay as they are.
      *
@@ -23,12 +147,14 @@ public final class Links {
      */
     public long forget(String source, Instant now) {
         sql.execute("""
-                CREATE TEMP TABLE unlinked (id uuid PRIMARY KEY, external_id text COLLATE "C") ON COMMIT DROP""");
+            CREATE TEMP TABLE unlinked (id uuid PRIMARY KEY, external_id text COLLATE "C") ON COMMIT DROP\
+            """);
         long unlinked = sql.update("""
                 INSERT INTO unlinked
                 SELECT u.id, (SELECT min(e.source || ':' || e.key) FROM employee e
                               WHERE e.directory = u.directory AND e.user_id = u.id AND e.source <> ?)
-                FROM directory_user u WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')""", source, directory, source);
+                FROM directory_user u WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')\
+                """, source, directory, source);
         sql.update("""
                 UPDATE directory_user u SET
                     version = u.version + 1, external_id = o.external_id, updated_at = ?,
@@ -36,14 +162,16 @@ public final class Links {
                     next_transition_at = CASE WHEN o.external_id IS NOT NULL THEN u.next_transition_at END,
                     manager_ref = CASE WHEN u.manager_source IS DISTINCT FROM ? THEN u.manager_ref END,
                     manager_open = u.manager_open AND u.manager_source IS DISTINCT FROM ?
-                FROM unlinked o WHERE u.id = o.id""", Timestamp.from(now), source, source);
+                FROM unlinked o WHERE u.id = o.id\
+                """, Timestamp.from(now), source, source);
         sql.update("DELETE FROM employee WHERE directory = ? AND source = ?", directory, source);
         sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, profile)
+                                    manager_id, profile, participates, suspended)
                 SELECT u.directory, u.id, u.version, 'UNLINK', 'disconnected', ?, u.external_id, u.access, '{}', u.email,
-                       u.manager_id, u.profile
-                FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id""", Timestamp.from(now));
+                       u.manager_id, u.profile, u.participates, u.suspended
+                FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id\
+                """, Timestamp.from(now));
         return unlinked;
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.Acceptance;
 import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.RunningRollcall;
 import dev.rollcall.api.command.Shell.Outcome;
@@ -71,6 +72,33 @@ class RunningServerTest extends RunningRollcall {
         Outcome unknown = shell.call("run", "nobody");
         assertThat(unknown.err()).contains("REQ-002");
         assertThat(shell.call("enable", source).out()).contains("enabled  source=" + source);
+    }
+
+    @Test
+    @Acceptance({122, 127})
+    void plansFileIsUploadedAndSourcePausedAndDisconnectedOverTheServer() throws IOException {
+        Path out = temp.resolve("out");
+        shell.call("plan", source, "--file", file(0, 3).toString(), "--out", out.toString());
+
+        Outcome unnamed = shell.call("import", out.resolve("created.csv").toString(), "--plan");
+        Outcome uploaded = shell.call("import", out.resolve("created.csv").toString(), "--plan", "--directory", source);
+        Outcome paused = shell.call("pause", source);
+        Outcome refused = shell.call("import", file(0, 3).toString(), "--mapping", source);
+        Outcome sources = shell.call("sources");
+        Outcome resumed = shell.call("resume", source);
+        Outcome unsaid = shell.call("disconnect", source);
+        Outcome disconnected = shell.call("disconnect", source, "--keep-users");
+
+        assertThat(unnamed.err()).contains("REQ-007", "--directory");
+        assertThat(uploaded.status()).as(uploaded.err()).isZero();
+        assertThat(uploaded.out()).contains("0 users linked, 3 created");
+        assertThat(paused.out()).contains("paused  source=" + source);
+        assertThat(refused.err()).contains("LIF-004");
+        assertThat(sources.out()).containsPattern(source + " +paused").contains("rollcall resume " + source);
+        assertThat(resumed.out()).contains("resumed");
+        assertThat(unsaid.status()).isEqualTo(ExitStatus.WRONG_CALL);
+        assertThat(disconnected.status()).as(disconnected.err()).isZero();
+        assertThat(disconnected.out()).contains("3 users have no external id any more");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package dev.rollcall.api.rest;
+
+import dev.rollcall.api.RuntimeOperations;
+import dev.rollcall.api.UploadView;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A dry run's files on their way back (acceptance rows 122, 123). */
+@RestController
+@RequestMapping("/api/directories/{directory}/upload")
+class UploadController {
+    private final DirectoryNames directories;
+    private final RuntimeOperations operations;
+
+    UploadController(DirectoryNames directories, RuntimeOperations operations) {
+        this.directories = directories;
+        this.operations = operations;
+    }
+
+    /** The file in the request's body, as CSV or .xlsx: links the users of UPDATED, and makes those of CREATED. */
+    @PostMapping
+    UploadView upload(
+            @PathVariable String directory, @RequestParam(defaultValue = "upload.csv") String name, InputStream content)
+            throws IOException {
+        directories.require(directory);
+        try (content) {
+            return operations.upload(directory, FileName.checked(name), content);
+        }
+    }
+}
