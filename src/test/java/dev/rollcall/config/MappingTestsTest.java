@@ -58,6 +58,33 @@ class MappingTestsTest {
     }
 
     @Test
+    @Acceptance({25, 52, 103})
+    void aTestSaysOnWhichDayItIsAndSeesWhatRulesGiveAndWhatIsWithheld() throws IOException {
+        write("mappings/acme.yaml", """
+                source: acme
+                directory: people
+                format: csv
+                key: id
+                employee:
+                  givenName: First
+                  familyName: Last
+                  emails: [{ type: work, value: Mail }]
+                  startDate: Start
+                  custom: { panel: Panel }
+                rules: [{ set: { teams: [Panel] }, when: [{ include: custom.panel, values: [yes] }] }]
+                withheld: [custom.panel]
+                filters: [{ include: startDate, before: now + 14 days }]
+                tests:
+                  - given: { id: 7, First: Ann, Last: Maes, Mail: ann@example.com, Start: 2026-03-15, Panel: "yes" }
+                    expect: { today: 2026-03-02, inScope: true, teams: [Panel], custom: { panel: ~ }, givenName: Ann }
+                  - given: { id: 7, First: Ann, Last: Maes, Mail: ann@example.com, Start: 2026-03-15, Panel: "no" }
+                    expect: { today: 2026-03-01, inScope: false, teams: ~ }
+                """);
+
+        assertThat(MappingTests.run(home).text()).endsWith("2 tests, 0 failed.");
+    }
+
+    @Test
     void aRejectionNobodyExpectedIsShownWithItsProblem() throws IOException {
         write("mappings/acme.yaml", """
                 source: acme

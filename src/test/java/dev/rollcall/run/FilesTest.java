@@ -189,9 +189,15 @@ class FilesTest {
         assertThat(text("hr:2", "location")).isEqualTo("Berlin");
         assertThat(text("be:4", "location")).isEmpty();
         assertThat(engine.sql.queryForList(
-                        "SELECT attribute || '=' || value FROM segment WHERE directory = ?", String.class, engine.directory))
+                        "SELECT attribute || '=' || value FROM segment WHERE directory = ?",
+                        String.class,
+                        engine.directory))
                 .containsExactlyInAnyOrder(
-                        "department=Marketing", "department=Legal", "department=Sales", "location=Antwerp", "location=Berlin");
+                        "department=Marketing",
+                        "department=Legal",
+                        "department=Sales",
+                        "location=Antwerp",
+                        "location=Berlin");
     }
 
     @Test
