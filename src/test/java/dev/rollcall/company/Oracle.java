@@ -43,6 +43,14 @@ final class Oracle {
         return addresses;
     }
 
+    /** What it knows of one person, for the message of a test. */
+    String about(String address) {
+        return (access().contains(address) ? "should have access: " : "should have none: ")
+                + jobs.values().stream()
+                        .filter(job -> job.record().email().equals(address))
+                        .toList();
+    }
+
     /** A source delivers. A broken fetch says nothing (D15). */
     void hears(Fetch fetch, Instant now) {
         if (fetch.kind() == Fetch.Kind.BROKEN) {

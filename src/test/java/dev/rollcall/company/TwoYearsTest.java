@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,7 +76,16 @@ class TwoYearsTest {
     }
 
     private static void same(CompanyDirectory directory, Oracle oracle, String when) {
-        assertThat(directory.access()).as(when).isEqualTo(oracle.access());
+        SortedSet<String> has = directory.access();
+        SortedSet<String> should = oracle.access();
+        Set<String> wrong = new TreeSet<>(has);
+        wrong.removeAll(should);
+        should.stream().filter(address -> !has.contains(address)).forEach(wrong::add);
+        assertThat(wrong)
+                .as(
+                        "%s: what is known of them: %s",
+                        when, wrong.stream().map(oracle::about).toList())
+                .isEmpty();
     }
 
     /** Who was in quarantine is there until the day that was written down, or came back. */

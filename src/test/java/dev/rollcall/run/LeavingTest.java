@@ -270,6 +270,25 @@ class LeavingTest {
     }
 
     @Test
+    @Acceptance(141)
+    void whoeverWasForgottenAndIsHiredAgainForLaterComesOnThatDayToo() {
+        engine.directory("""
+                lifecycle: { preHires: wait, removal: directly, quarantine: 0 days }
+                safeguards: { removals: { percent: 100 } }
+                """);
+        company(person("1").ends("2026-03-02"));
+        engine.clock.turnTo("2026-03-02T23:00:00Z");
+        engine.clockRun();
+        assertThat(engine.users()).doesNotContainKey("hr:1");
+
+        company(person("1").starts("2026-03-10"));
+        engine.clock.turnTo("2026-03-09T23:00:00Z");
+        engine.clockRun();
+
+        assertThat(access("hr:1")).isEqualTo(AccessState.ACTIVE);
+    }
+
+    @Test
     @Acceptance(108)
     void beyondTheLicensesWhoeverStartsLastGoesWithoutAndTheRestSucceeds() {
         engine.directory("licenses: 2\nsafeguards: { removals: { percent: 100 } }");

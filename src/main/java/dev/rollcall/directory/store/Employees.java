@@ -26,9 +26,10 @@ public final class Employees {
                 LEFT JOIN plan_action a
                   ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
                 LEFT JOIN former f ON f.source = t.source AND f.key = t.key
+                LEFT JOIN awaited w ON w.source = t.source AND w.key = t.key
                 WHERE t.source = ?
-                  -- somebody deprovisioned who is still sent and does not work here is not stored again
-                  AND (f.key IS NULL OR a.user_id IS NOT NULL)
+                  -- somebody deprovisioned who is still sent and neither works here nor will is not stored again
+                  AND (f.key IS NULL OR a.user_id IS NOT NULL OR w.due_at IS NOT NULL)
                 ON CONFLICT (directory, source, key) DO UPDATE SET
                     evidence = 'PRESENT', digest = excluded.digest,
                     -- staged without one it is what was accepted before
