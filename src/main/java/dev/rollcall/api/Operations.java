@@ -38,9 +38,27 @@ public interface Operations {
      */
     Discovery discover(String source, @Nullable String reference);
 
-    DecisionView release(String run);
+    /**
+     * Applies what is held in a run's plan.
+     *
+     * @param users external ids; empty: everybody whose action is held
+     */
+    DecisionView release(String run, List<String> users);
 
-    DecisionView reject(String run);
+    /**
+     * Keeps users as they are, until what their source says of them changes.
+     *
+     * @param users external ids; empty: everybody whose action is held
+     */
+    DecisionView reject(String run, List<String> users);
+
+    /**
+     * Locks a user out, or lets him in again.
+     *
+     * @param user external id, address or id
+     * @param because why; kept with a user who is locked out
+     */
+    UserState suspend(String directory, String user, boolean suspended, @Nullable String because);
 
     List<SourceView> sources();
 

@@ -29,6 +29,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class RuntimeOperations implements Operations {
     private final Plans plans;
     private final PlanCsv csv;
     private final NoticeOperations notices;
+    private final Suspensions suspensions;
 
     RuntimeOperations(
             SourceViews views,
@@ -68,7 +70,8 @@ public class RuntimeOperations implements Operations {
             Decisions decisions,
             Plans plans,
             PlanCsv csv,
-            NoticeOperations notices) {
+            NoticeOperations notices,
+            Suspensions suspensions) {
         this.views = views;
         this.triggers = triggers;
         this.files = files;
@@ -83,6 +86,7 @@ public class RuntimeOperations implements Operations {
         this.plans = plans;
         this.csv = csv;
         this.notices = notices;
+        this.suspensions = suspensions;
     }
 
     @Override
@@ -164,13 +168,18 @@ public class RuntimeOperations implements Operations {
     }
 
     @Override
-    public DecisionView release(String run) {
-        return DecisionView.of(decisions.release(id(run)));
+    public DecisionView release(String run, List<String> users) {
+        return DecisionView.of(decisions.release(id(run), Set.copyOf(users)));
     }
 
     @Override
-    public DecisionView reject(String run) {
-        return DecisionView.of(decisions.reject(id(run)));
+    public DecisionView reject(String run, List<String> users) {
+        return DecisionView.of(decisions.reject(id(run), Set.copyOf(users)));
+    }
+
+    @Override
+    public UserState suspend(String directory, String user, boolean suspended, @Nullable String because) {
+        return suspensions.set(directory, user, suspended, because);
     }
 
     @Override

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a user, and what he was afterwards.
  *
  * @param id ascending within a directory, in the order the changes were made
- * @param kind CREATE, UPDATE, LINK, UNLINK, DEACTIVATE or REACTIVATE
+ * @param kind CREATE, UPDATE, LINK, UNLINK, DEACTIVATE, REACTIVATE, QUARANTINE, DEPROVISION, SUSPEND or
+ *     UNSUSPEND
+ * @param events of the person's working life: joined, welcome, moved, left, returned
  * @param changed names of the attributes that differ from before
  */
 public record Change(
@@ -27,9 +29,18 @@ public record Change(
         List<String> changed,
         @Nullable String email,
         @Nullable UUID manager,
-        Profile profile) {
+        Profile profile,
+        boolean participates,
+        boolean suspended,
+        List<String> events) {
     public Change {
+        events = List.copyOf(events);
         changed = List.copyOf(changed);
+    }
+
+    /** Whether the user may use the application: he has access, and nobody suspended him. */
+    public boolean active() {
+        return access.hasAccess() && !suspended;
     }
 
     /** The same without the sensitive values of its profile. */
@@ -48,7 +59,10 @@ public record Change(
                 changed,
                 email,
                 manager,
-                profile.masked());
+                profile.masked(),
+                participates,
+                suspended,
+                events);
     }
 
     @Override

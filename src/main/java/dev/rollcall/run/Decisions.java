@@ -10,6 +10,7 @@ import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.RunId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a person decides about a held plan: release it, or reject it. */
 @Service
 public class Decisions {
+    private static final String OF_THESE = " AND (? OR source || ':' || key = ANY (?))";
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final Configuration configuration;
@@ -52,31 +54,50 @@ public class Decisions {
      */
     public record Decision(RunId run, long decided, long skipped) {}
 
+    /** Applies all that is held. */
+    public Decision release(RunId run) {
+        return release(run, Set.of());
+    }
+
+    /** Keeps everybody whose action is held. */
+    public Decision reject(RunId run) {
+        return reject(run, Set.of());
+    }
+
     /**
      * Applies what is held in a plan, or what a rejection suppressed, as it was shown.
      *
+     * @param users external ids of those it is applied for; empty: everybody
+     *
      * @throws RunFailure when the plan is neither held nor rejected, or was made under another configuration
      */
-    public Decision release(RunId run) {
+    public Decision release(RunId run, Set<String> users) {
         return decide(run, entry -> {
             requireSameConfiguration(entry);
             String directory = entry.summary().directory();
-            sql.update("UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'", run.value());
+            sql.update(
+                    "UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'" + OF_THESE,
+                    run.value(),
+                    users.isEmpty(),
+                    names(users));
             new Touched(sql, directory, null, null).byHeldActions(run.value());
             long skipped = sql.update("""
                     UPDATE plan_action a SET state = 'SKIPPED'
-                    WHERE a.run = ? AND a.state = 'HELD'
+                    WHERE a.run = ? AND a.state = 'HELD' AND (? OR a.source || ':' || a.key = ANY (?))
                       AND CASE a.kind
                           WHEN 'CREATE' THEN EXISTS (SELECT FROM directory_user u WHERE u.directory = ?
                                                      AND u.external_id = a.source || ':' || a.key)
                           ELSE NOT EXISTS (SELECT FROM directory_user u
                                            WHERE u.id = a.user_id AND u.version = a.user_version)
-                      END""", run.value(), directory);
+                      END""", run.value(), users.isEmpty(), names(users), directory);
             // what the run itself applied is done: only what was held is planned now
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
             sql.update(
-                    "UPDATE plan_action SET state = 'PLANNED', obstacle = NULL WHERE run = ? AND state = 'HELD'",
-                    run.value());
+                    "UPDATE plan_action SET state = 'PLANNED', obstacle = NULL WHERE run = ? AND state = 'HELD'"
+                            + OF_THESE,
+                    run.value(),
+                    users.isEmpty(),
+                    names(users));
             new Judgement(sql, directory, run).withholdTakenAddresses();
             Employees employees = new Employees(sql, directory);
             employees.link(run.value());
@@ -93,18 +114,24 @@ public class Decisions {
     /**
      * Keeps the users of a held plan as they are, until what their source says of them changes (acceptance D30).
      *
+     * @param users external ids of those who stay; empty: everybody
+     *
      * @throws RunFailure when the plan is not held
      */
-    public Decision reject(RunId run) {
+    public Decision reject(RunId run, Set<String> users) {
         return decide(run, entry -> {
             if (entry.summary().state() != State.HELD) {
                 throw notHeld(run, entry);
             }
             sql.update("""
                     UPDATE directory_user u SET kept_against = a.signature, held_for = NULL
-                    FROM plan_action a WHERE a.run = ? AND a.state = 'HELD' AND (a.loses_access OR a.removes) AND u.id = a.user_id""", run.value());
+                    FROM plan_action a WHERE a.run = ? AND a.state = 'HELD' AND (a.loses_access OR a.removes) AND u.id = a.user_id
+                      AND (? OR a.source || ':' || a.key = ANY (?))""", run.value(), users.isEmpty(), names(users));
             long rejected = sql.update(
-                    "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'", run.value());
+                    "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'" + OF_THESE,
+                    run.value(),
+                    users.isEmpty(),
+                    names(users));
             return new Decision(run, rejected, 0);
         });
     }
@@ -119,12 +146,8 @@ public class Decisions {
                 throw notHeld(run, entry);
             }
             Decision result = decision.apply(entry);
-            boolean rejected = sql.queryForList(
-                                    "SELECT 1 FROM plan_action WHERE run = ? AND state = 'REJECTED' LIMIT 1",
-                                    run.value())
-                            .size()
-                    == 1;
-            sql.update("UPDATE run SET state = ? WHERE id = ?", rejected ? "REJECTED" : "APPLIED", run.value());
+            State left = has(run, State.HELD) ? State.HELD : has(run, State.REJECTED) ? State.REJECTED : State.APPLIED;
+            sql.update("UPDATE run SET state = ? WHERE id = ?", left.name(), run.value());
             return result;
         });
         if (made == null) {
@@ -132,6 +155,18 @@ public class Decisions {
         }
         LOG.info("plan decided  run={} decided={} skipped={}", run, made.decided(), made.skipped());
         return made;
+    }
+
+    private boolean has(RunId run, State state) {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM plan_action WHERE run = ? AND state = ?)",
+                Boolean.class,
+                run.value(),
+                state.name()));
+    }
+
+    private static String[] names(Set<String> users) {
+        return users.toArray(new String[0]);
     }
 
     private Entry entry(RunId run) {

@@ -7,6 +7,7 @@ import dev.rollcall.directory.store.KnownUsers.Known;
 import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
+import dev.rollcall.plan.Action;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,7 +87,7 @@ public class HandEdits {
      */
     public Known edit(String directory, UUID id, Profile values) {
         return locked(directory, () -> {
-            Known known = user(directory, id);
+            Known known = present(directory, id);
             Profile wanted = overlay(known.profile(), values);
             List<String> changed = values.values().keySet().stream()
                     .filter(name -> !Objects.equals(
@@ -109,6 +110,99 @@ public class HandEdits {
             record(id, "UPDATE", changed, now);
             return user(directory, id);
         });
+    }
+
+    /**
+     * Gives or takes access and participation by hand; a source that manages the user sets it back at its next run
+     * (acceptance row 72). Whoever must stay out is suspended.
+     *
+     * @param active null: access stays as it is
+     * @param participates null: participation stays as it is
+     * @throws RunFailure when there is no such user, or he is deprovisioned
+     */
+    public Known set(String directory, UUID id, @Nullable Boolean active, @Nullable Boolean participates) {
+        return locked(directory, () -> {
+            Known known = present(directory, id);
+            AccessState access = active == null || active == known.access().hasAccess()
+                    ? known.access()
+                    : active ? AccessState.ACTIVE : AccessState.DEACTIVATED;
+            boolean takesPart = participates == null ? known.participates() : participates;
+            if (access == known.access() && takesPart == known.participates()) {
+                return known;
+            }
+            Instant now = clock.instant();
+            boolean ends = known.access().hasAccess() && !access.hasAccess();
+            sql.update(
+                    """
+                    UPDATE directory_user SET version = version + 1, access = ?, participates = ?,
+                        participation_at = CASE WHEN ? THEN NULL ELSE participation_at END,
+                        deprovisions_at = NULL, updated_at = ?,
+                        access_ended_at = CASE WHEN ? THEN ?::timestamptz WHEN ? = 'ACTIVE' THEN NULL
+                                               ELSE access_ended_at END,
+                        edited = external_id IS NOT NULL WHERE id = ?""",
+                    access.name(),
+                    takesPart,
+                    participates != null,
+                    Timestamp.from(now),
+                    ends,
+                    Timestamp.from(now),
+                    access.name(),
+                    id);
+            List<String> changed = takesPart == known.participates() ? List.of() : List.of(Action.PARTICIPATION);
+            record(
+                    id,
+                    access == known.access() ? "UPDATE" : access.hasAccess() ? "REACTIVATE" : "DEACTIVATE",
+                    changed,
+                    now);
+            return user(directory, id);
+        });
+    }
+
+    /**
+     * Locks a user out, whatever his sources say, until an administrator lets him in again (acceptance D31).
+     *
+     * @param by who does it
+     * @param because why; it is kept with the user
+     */
+    public Known suspend(String directory, UUID id, String by, @Nullable String because) {
+        return lock(directory, id, true, by, because);
+    }
+
+    /** Takes the administrator's lock away. */
+    public Known unsuspend(String directory, UUID id, String by) {
+        return lock(directory, id, false, by, null);
+    }
+
+    private Known lock(String directory, UUID id, boolean suspended, String by, @Nullable String because) {
+        return locked(directory, () -> {
+            Known known = present(directory, id);
+            if (known.suspended() == suspended) {
+                return known;
+            }
+            Instant now = clock.instant();
+            sql.update(
+                    """
+                    UPDATE directory_user SET version = version + 1, suspended = ?, suspended_by = ?,
+                        suspended_at = ?, suspended_because = ?, updated_at = ? WHERE id = ?""",
+                    suspended,
+                    suspended ? by : null,
+                    suspended ? Timestamp.from(now) : null,
+                    because,
+                    Timestamp.from(now),
+                    id);
+            record(id, suspended ? "SUSPEND" : "UNSUSPEND", List.of(), now);
+            return user(directory, id);
+        });
+    }
+
+    private Known present(String directory, UUID id) {
+        Known known = user(directory, id);
+        if (known.access() == AccessState.DEPROVISIONED) {
+            throw new RunFailure(RunCode.DEPROVISIONED.problem(
+                    "directory=" + directory,
+                    "the user was deprovisioned, and nothing of him is left. Whoever returns becomes a new user."));
+        }
+        return known;
     }
 
     private Known locked(String directory, Supplier<Known> edit) {
@@ -141,8 +235,9 @@ public class HandEdits {
     private void record(UUID id, String kind, List<String> changed, Instant now) {
         sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, profile)
-                SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, profile
+                                    manager_id, profile, participates, suspended)
+                SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, profile, participates,
+                       suspended
                 FROM directory_user WHERE id = ?""", kind, REASON, Timestamp.from(now), changed.toArray(new String[0]), id);
     }
 

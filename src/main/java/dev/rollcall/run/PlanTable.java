@@ -66,7 +66,8 @@ final class PlanTable {
         "origin",
         "known",
         "events",
-        "segments"
+        "segments",
+        "group_value"
     };
 
     private final JdbcTemplate sql;
@@ -160,6 +161,13 @@ final class PlanTable {
         row.setByteArray(36, action.before() == null ? null : ProfileCodec.encode(action.known()));
         row.setTextArray(37, action.events());
         row.setTextArray(38, segments(action));
+        row.setText(39, group(profile));
+    }
+
+    private @Nullable String group(Profile profile) {
+        return profile.value(directory.vocabulary().grouping()).orElse(null) instanceof Value.Text text
+                ? text.text()
+                : null;
     }
 
     /** Values of the attributes that are segments, each behind its attribute's name (acceptance row 62). */

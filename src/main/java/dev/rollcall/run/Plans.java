@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Plans {
     private static final int BUFFER = 5_000;
     private static final String COLUMNS =
-            "seq, kind, state, obstacle, source, key, user_id, reason, access_before, access, changed, email, profile";
+            "seq, kind, state, obstacle, source, key, user_id, reason, detail, origin, access_before, access,"
+                    + " participates, changed, email, profile, known";
 
     private final JdbcTemplate sql;
     private final JdbcTemplate streaming;
@@ -89,6 +90,8 @@ public class Plans {
     private static PlannedAction read(ResultSet row) throws SQLException {
         Profile profile = ProfileCodec.decode(row.getBytes("profile"));
         @Nullable String obstacle = row.getString("obstacle");
+        byte @Nullable [] known = row.getBytes("known");
+        List<String> changed = List.of((String[]) row.getArray("changed").getArray());
         return new PlannedAction(
                 row.getLong("seq"),
                 Action.Kind.valueOf(row.getString("kind")),
@@ -97,9 +100,13 @@ public class Plans {
                 row.getString("source") + ":" + row.getString("key"),
                 row.getObject("user_id", UUID.class),
                 row.getString("reason"),
+                row.getString("detail"),
+                row.getString("origin"),
                 row.getString("access_before"),
                 row.getString("access"),
-                List.of((String[]) row.getArray("changed").getArray()),
+                row.getBoolean("participates"),
+                changed,
+                Difference.between(known == null ? Profile.EMPTY : ProfileCodec.decode(known), profile, changed),
                 profile.text(Attribute.GIVEN_NAME).orElse(null),
                 profile.text(Attribute.FAMILY_NAME)
                         .or(() -> profile.text(Attribute.FULL_NAME))

@@ -22,6 +22,7 @@ public enum RunCode implements Code {
     DOUBLE_KEY("RUN-015", "records of one key differ"),
     NO_SUCH_USER("RUN-016", "there is no such user"),
     EMAIL_TAKEN("RUN-017", "another user has the address"),
+    DEPROVISIONED("RUN-019", "the user is deprovisioned"),
     OUTDATED("RUN-018", "another run overtook a dry run");
 
     private final String id;

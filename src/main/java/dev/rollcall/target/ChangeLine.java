@@ -30,8 +30,9 @@ final class ChangeLine {
         user.put("id", change.user().toString());
         user.put("externalId", change.externalId());
         user.put("version", change.userVersion());
-        user.put("active", change.access().hasAccess());
-        user.put("access", change.access().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        user.put("active", change.active());
+        user.put("participates", change.participates());
+        user.put("access", change.access().label());
         user.put("email", change.email());
         user.put("manager", change.manager() == null ? null : change.manager().toString());
         // references are kept as HMACs, which mean nothing outside
@@ -40,6 +41,7 @@ final class ChangeLine {
                 ProfileCodec.tree(ProfileCodec.encode(change.profile()
                         .without(Attribute.MANAGER.label())
                         .without(Attribute.ADDITIONAL_MANAGERS.label()))));
+        change.events().forEach(line.putArray("events")::add);
         change.changed().forEach(line.putArray("changed")::add);
         return line.toString();
     }

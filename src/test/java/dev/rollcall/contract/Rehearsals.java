@@ -121,7 +121,7 @@ final class Rehearsals {
 
     private Map<String, String> active() {
         Map<String, String> titles = new TreeMap<>();
-        for (Known user : users.page(source.name(), new Filter(null, null, null), null, 1000)) {
+        for (Known user : users.page(source.name(), new Filter(null, null, null, null, null), null, 1000)) {
             if (user.access() == AccessState.ACTIVE) {
                 titles.put(
                         String.valueOf(user.email()),

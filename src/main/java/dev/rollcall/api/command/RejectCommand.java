@@ -2,6 +2,8 @@ package dev.rollcall.api.command;
 
 import dev.rollcall.api.DecisionView;
 import dev.rollcall.api.Operations;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,9 +14,12 @@ final class RejectCommand extends DirectoryCommand {
     @Parameters(paramLabel = "RUN", description = "The run, as it was named when it was held.")
     private String run = "";
 
+    @Parameters(paramLabel = "USER", arity = "0..*", description = "External ids, to decide about these only.")
+    private List<String> users = new ArrayList<>();
+
     @Override
     int run(Operations operations, Output output) {
-        DecisionView decision = operations.reject(run);
+        DecisionView decision = operations.reject(run, users);
         output.print(
                 "rejected  run=%s: %,d actions will not be applied; `rollcall release %s` undoes this."
                         .formatted(run, decision.decided(), run),

@@ -2,6 +2,8 @@ package dev.rollcall.api.command;
 
 import dev.rollcall.api.DecisionView;
 import dev.rollcall.api.Operations;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,9 +12,12 @@ final class ReleaseCommand extends DirectoryCommand {
     @Parameters(paramLabel = "RUN", description = "The run, as it was named when it was held.")
     private String run = "";
 
+    @Parameters(paramLabel = "USER", arity = "0..*", description = "External ids, to decide about these only.")
+    private List<String> users = new ArrayList<>();
+
     @Override
     int run(Operations operations, Output output) {
-        DecisionView decision = operations.release(run);
+        DecisionView decision = operations.release(run, users);
         output.print(
                 "released  run=%s: %,d actions applied%s."
                         .formatted(

@@ -16,6 +16,7 @@ import dev.rollcall.api.RunRequest;
 import dev.rollcall.api.RunView;
 import dev.rollcall.api.SourceView;
 import dev.rollcall.api.UploadView;
+import dev.rollcall.api.UserState;
 import dev.rollcall.run.Plans.Category;
 import dev.rollcall.source.Problem;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +122,24 @@ final class RemoteOperations implements Operations {
     }
 
     @Override
-    public DecisionView release(String run) {
-        return read(send(post("runs/" + encoded(run) + "/release", BodyPublishers.noBody())), new TypeReference<>() {});
+    public DecisionView release(String run, List<String> users) {
+        return read(send(post("runs/" + encoded(run) + "/release", these(users))), new TypeReference<>() {});
     }
 
     @Override
-    public DecisionView reject(String run) {
-        return read(send(post("runs/" + encoded(run) + "/reject", BodyPublishers.noBody())), new TypeReference<>() {});
+    public DecisionView reject(String run, List<String> users) {
+        return read(send(post("runs/" + encoded(run) + "/reject", these(users))), new TypeReference<>() {});
+    }
+
+    private static BodyPublisher these(List<String> users) {
+        return users.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json(Map.of("users", users)));
+    }
+
+    @Override
+    public UserState suspend(String directory, String user, boolean suspended, @Nullable String because) {
+        Map<String, String> body = because == null ? Map.of("user", user) : Map.of("user", user, "because", because);
+        String path = "directories/" + encoded(directory) + (suspended ? "/suspend" : "/unsuspend");
+        return read(send(post(path, BodyPublishers.ofString(json(body)))), new TypeReference<>() {});
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rollcall.api.rest;
 
+import dev.rollcall.run.Difference;
 import dev.rollcall.run.PlannedAction;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * One line of a plan.
  *
  * @param obstacle why it is not applied now, in words
- * @param changed names of attributes; never their values
+ * @param detail the filter or the date the reason decided by
+ * @param origin where the record stands in what the source sent
+ * @param participates whether the user takes part afterwards
+ * @param changed names of what differs
+ * @param changes what the attributes hold before and after; of what is sensitive only that it changes
  */
 record ActionView(
         long number,
@@ -19,14 +24,19 @@ record ActionView(
         String externalId,
         String user,
         String reason,
+        @Nullable String detail,
+        @Nullable String origin,
         @Nullable String accessBefore,
         String access,
+        boolean participates,
         List<String> changed,
+        List<Difference> changes,
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable String email) {
     ActionView {
         changed = List.copyOf(changed);
+        changes = List.copyOf(changes);
     }
 
     static ActionView of(PlannedAction action) {
@@ -39,9 +49,13 @@ record ActionView(
                 action.externalId(),
                 action.user().toString(),
                 action.reason(),
+                action.detail(),
+                action.origin(),
                 before == null ? null : label(before),
                 label(action.access()),
+                action.participates(),
                 action.changed(),
+                action.differences(),
                 action.givenName(),
                 action.familyName(),
                 action.email());

@@ -13,11 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -72,12 +74,19 @@ class RunController {
     }
 
     @PostMapping("/release")
-    DecisionView release(@PathVariable String run) {
-        return operations.release(run);
+    DecisionView release(@PathVariable String run, @RequestBody(required = false) @Nullable Chosen chosen) {
+        return operations.release(run, chosen == null ? List.of() : chosen.users());
     }
 
     @PostMapping("/reject")
-    DecisionView reject(@PathVariable String run) {
-        return operations.reject(run);
+    DecisionView reject(@PathVariable String run, @RequestBody(required = false) @Nullable Chosen chosen) {
+        return operations.reject(run, chosen == null ? List.of() : chosen.users());
+    }
+
+    /** External ids of those a decision is about. */
+    record Chosen(List<String> users) {
+        Chosen {
+            users = List.copyOf(users);
+        }
     }
 }

@@ -2,12 +2,17 @@ package dev.rollcall.api.rest;
 
 import dev.rollcall.api.ApiCode;
 import dev.rollcall.api.Refusal;
+import dev.rollcall.api.Suspensions;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Filter;
 import dev.rollcall.directory.store.KnownUsers.Known;
 import dev.rollcall.run.HandEdits;
 import dev.rollcall.run.SourceLife;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +33,22 @@ class UserController {
     private final KnownUsers users;
     private final HandEdits edits;
     private final SourceLife life;
+    private final Suspensions suspensions;
+    private final Clock clock;
 
-    UserController(DirectoryNames directories, KnownUsers users, HandEdits edits, SourceLife life) {
+    UserController(
+            DirectoryNames directories,
+            KnownUsers users,
+            HandEdits edits,
+            SourceLife life,
+            Suspensions suspensions,
+            Clock clock) {
         this.directories = directories;
         this.users = users;
         this.edits = edits;
         this.life = life;
+        this.suspensions = suspensions;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -42,21 +57,27 @@ class UserController {
             @RequestParam(required = false) @Nullable String externalId,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable Boolean active,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String tenureBelow,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int limit) {
         directories.require(directory);
         int size = Limits.of(limit);
         return Listed.of(
-                users.page(directory, new Filter(externalId, email, active), after, size),
+                users.page(
+                        directory,
+                        new Filter(externalId, email, active, group, startedAfter(tenureBelow)),
+                        after,
+                        size),
                 size,
-                UserView::of,
+                this::view,
                 user -> user.id().toString());
     }
 
     @GetMapping("/{id}")
     UserView one(@PathVariable String directory, @PathVariable UUID id) {
         directories.require(directory);
-        return users.find(directory, id).map(UserView::of).orElseThrow(() -> noSuchUser(directory));
+        return users.find(directory, id).map(this::view).orElseThrow(() -> noSuchUser(directory));
     }
 
     @PostMapping
@@ -65,13 +86,49 @@ class UserController {
         life.requireUsersByHand(directory);
         Known made = edits.create(directory, edit.profile());
         return ResponseEntity.created(URI.create("/api/directories/" + directory + "/users/" + made.id()))
-                .body(UserView.of(made));
+                .body(view(made));
     }
 
     @PatchMapping("/{id}")
     UserView edit(@PathVariable String directory, @PathVariable UUID id, @RequestBody UserEdit edit) {
         directories.require(directory);
-        return UserView.of(edits.edit(directory, id, edit.profile()));
+        if (edit.active() != null || edit.participates() != null) {
+            Known set = edits.set(directory, id, edit.active(), edit.participates());
+            return view(edit.attributes() == null ? set : edits.edit(directory, id, edit.profile()));
+        }
+        return view(edits.edit(directory, id, edit.profile()));
+    }
+
+    /** Locks the user out until an administrator lets him in again (acceptance D31). */
+    @PostMapping("/{id}/suspend")
+    UserView suspend(
+            @PathVariable String directory,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Suspend suspend) {
+        directories.require(directory);
+        return view(suspensions.set(directory, id, true, suspend == null ? null : suspend.because()));
+    }
+
+    @PostMapping("/{id}/unsuspend")
+    UserView unsuspend(@PathVariable String directory, @PathVariable UUID id) {
+        directories.require(directory);
+        return view(suspensions.set(directory, id, false, null));
+    }
+
+    /** Why somebody is locked out; it is kept with the user. */
+    record Suspend(@Nullable String because) {}
+
+    /** Whoever started after this day has been here for less than the time (acceptance row 67). */
+    private @Nullable LocalDate startedAfter(@Nullable String tenureBelow) {
+        try {
+            return tenureBelow == null ? null : LocalDate.now(clock).minus(Period.parse(tenureBelow));
+        } catch (DateTimeParseException e) {
+            throw ApiCode.BAD_REQUEST.at("tenureBelow", "expected a time such as P1Y or P6M (ISO 8601).");
+        }
+    }
+
+    private UserView view(Known user) {
+        return UserView.of(user, LocalDate.now(clock));
     }
 
     private static Refusal noSuchUser(String directory) {

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Values somebody writes by hand, in the form the API tells them.
  *
  * @param attributes by name; null takes a value away
+ * @param active gives or takes access until the next run of the user's source; null: as it is
+ * @param participates gives or takes participation; null: as it is
  */
-record UserEdit(@Nullable JsonNode attributes) {
+record UserEdit(
+        @Nullable JsonNode attributes,
+        @Nullable Boolean active,
+        @Nullable Boolean participates) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**

@@ -3,14 +3,21 @@ package dev.rollcall.api.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.directory.store.KnownUsers.Known;
+import dev.rollcall.directory.store.KnownUsers.Suspension;
 import dev.rollcall.employee.Attribute;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user as the API tells him; what is sensitive is there by name only.
  *
  * @param externalId {@code <source>:<key>}; null for a user no source manages
+ * @param participates whether he takes part, as far as he is active
+ * @param manages whether anybody with access reports to him
+ * @param tenure since the start date, as of today; it is computed when asked and never stored (acceptance row 67)
+ * @param previousUser the user a returned person was before he was deprovisioned
  * @param edited changed by hand; the next run of his source realigns what the source carries
  */
 record UserView(
@@ -21,22 +28,35 @@ record UserView(
         String access,
         boolean suspended,
         boolean edited,
+        boolean participates,
+        boolean manages,
+        @Nullable Period tenure,
         @Nullable String email,
         @Nullable String manager,
         JsonNode attributes,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant accessEndedAt,
-        @Nullable Instant nextTransitionAt) {
-    static UserView of(Known user) {
+        @Nullable Instant nextTransitionAt,
+        @Nullable Instant deprovisionsAt,
+        @Nullable String previousUser,
+        @Nullable Suspension suspension) {
+    static UserView of(Known user, LocalDate today) {
         return new UserView(
                 user.id().toString(),
                 user.version(),
                 user.externalId(),
-                user.access().hasAccess(),
+                user.access().hasAccess() && !user.suspended(),
                 ActionView.label(user.access().name()),
                 user.suspended(),
                 user.edited(),
+                user.participates(),
+                user.manages(),
+                user.profile()
+                        .date(Attribute.START_DATE)
+                        .filter(start -> !start.isAfter(today))
+                        .map(start -> Period.between(start, today))
+                        .orElse(null),
                 user.email(),
                 user.manager() == null ? null : user.manager().toString(),
                 // references are kept as HMACs, which mean nothing outside; the manager stands above
@@ -47,6 +67,9 @@ record UserView(
                 user.createdAt(),
                 user.updatedAt(),
                 user.accessEndedAt(),
-                user.nextTransitionAt());
+                user.nextTransitionAt(),
+                user.deprovisionsAt(),
+                user.previousUser() == null ? null : user.previousUser().toString(),
+                user.suspension());
     }
 }

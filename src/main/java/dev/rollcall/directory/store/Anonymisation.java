@@ -37,7 +37,7 @@ final class Anonymisation {
         sql.update("""
                 UPDATE directory_user u SET external_id = NULL, email = NULL, email_key = NULL, profile = '{}',
                     manager_id = NULL, manager_ref = NULL, manager_by = NULL, manager_source = NULL, manager_open = false,
-                    several = false, suspended_because = NULL
+                    several = false, suspended_because = NULL, group_value = NULL, start_date = NULL
                 FROM deprovisioned p WHERE u.id = p.user_id""");
         sql.update("""
                 UPDATE change c SET external_id = NULL, email = NULL, manager_id = NULL, profile = '{}'
@@ -45,7 +45,7 @@ final class Anonymisation {
         sql.update("""
                 UPDATE plan_action a SET key = '', external_id = NULL, email = NULL, email_key = NULL, number = NULL,
                     profile = '{}', known = NULL, manager_ref = NULL, match_keys = NULL, segments = NULL, detail = NULL,
-                    origin = NULL, start_date = NULL
+                    origin = NULL, start_date = NULL, group_value = NULL
                 FROM deprovisioned p WHERE a.user_id = p.user_id""");
         sql.update("DELETE FROM user_key k USING deprovisioned p WHERE k.user_id = p.user_id");
         sql.update("DELETE FROM employee e USING deprovisioned p WHERE e.user_id = p.user_id");

@@ -5,10 +5,16 @@ import dev.rollcall.directory.Change;
 import dev.rollcall.directory.ProfileCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the changes of a directory, and keeps how far each consumer has come.
@@ -17,10 +23,14 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Changes {
-    private final JdbcTemplate sql;
+    private static final int BUFFER = 5_000;
 
-    Changes(JdbcTemplate sql) {
+    private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
+
+    Changes(JdbcTemplate sql, TransactionTemplate transaction) {
         this.sql = sql;
+        this.transaction = transaction;
     }
 
     /** The next changes a consumer has not acknowledged, in their order, at most {@code max}. */
@@ -40,6 +50,23 @@ public class Changes {
                 directory,
                 change,
                 max);
+    }
+
+    /**
+     * Hands over, in their order, the changes that are events of somebody's working life.
+     *
+     * @param until not itself
+     */
+    public void events(String directory, Instant from, Instant until, Consumer<Change> consumer) {
+        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(sql.getDataSource()));
+        streaming.setFetchSize(BUFFER);
+        RowCallbackHandler each = row -> consumer.accept(read(row, 0));
+        transaction.executeWithoutResult(status -> streaming.query(
+                "SELECT * FROM change WHERE directory = ? AND events <> '{}' AND at >= ? AND at < ? ORDER BY id",
+                each,
+                directory,
+                Timestamp.from(from),
+                Timestamp.from(until)));
     }
 
     /** The consumer has everything up to this change; it never goes back. */
@@ -65,6 +92,9 @@ public class Changes {
                 List.of((String[]) row.getArray("changed").getArray()),
                 row.getString("email"),
                 row.getObject("manager_id", UUID.class),
-                ProfileCodec.decode(row.getBytes("profile")));
+                ProfileCodec.decode(row.getBytes("profile")),
+                row.getBoolean("participates"),
+                row.getBoolean("suspended"),
+                List.of((String[]) row.getArray("events").getArray()));
     }
 }

@@ -47,11 +47,11 @@ public final class Users {
                 INSERT INTO directory_user
                     (id, directory, external_id, version, access, email, email_key, profile, manager_id, manager_ref,
                      manager_by, manager_source, manager_open, created_at, updated_at, next_transition_at, participates,
-                     participation_at, previous_user)
+                     participation_at, previous_user, group_value, start_date)
                 SELECT a.user_id, ?, a.external_id, 1, a.access, a.email, a.email_key, a.profile,
                        nullif(m.user_id, a.user_id), a.manager_ref, a.manager_by, a.manager_source,
                        a.manager_ref IS NOT NULL AND m.user_id IS NULL, ?, ?, a.next_transition_at, a.participates,
-                       a.participation_at, a.previous_user
+                       a.participation_at, a.previous_user, a.group_value, a.start_date
                 FROM plan_action a
                 LEFT JOIN manager_found m ON m.by = a.manager_by AND m.source = a.manager_source AND m.ref = a.manager_ref
                 WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind = 'CREATE'""", directory, at, at, run);
@@ -63,7 +63,7 @@ public final class Users {
                     version = u.version + 1, external_id = a.external_id,
                     access = a.access, email = a.email, email_key = a.email_key, profile = a.profile,
                     participates = a.participates, participation_at = a.participation_at,
-                    deprovisions_at = a.deprovisions_at,
+                    deprovisions_at = a.deprovisions_at, group_value = a.group_value, start_date = a.start_date,
                     -- a reference that names nobody known leaves the present manager where he is
                     manager_id = CASE WHEN a.manager_ref IS NULL THEN NULL
                                       WHEN m.user_id IS NULL THEN u.manager_id
