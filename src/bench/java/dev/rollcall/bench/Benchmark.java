@@ -4,10 +4,12 @@ import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.mapping.Mapping;
+import dev.rollcall.run.ClockRuns;
 import dev.rollcall.run.Run;
 import dev.rollcall.run.RunSummary;
 import dev.rollcall.run.Runs;
 import dev.rollcall.run.Trigger;
+import dev.rollcall.simulator.SimulatedClock;
 import dev.rollcall.source.CsvFile;
 import dev.rollcall.source.CsvOptions;
 import dev.rollcall.source.Proof;
@@ -24,6 +26,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,6 +36,7 @@ import org.postgresql.PGConnection;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -39,15 +45,18 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
+    private static final int LEAVERS = 500;
 
     private final Runs runs;
     private final Configuration configuration;
     private final DataSource dataSource;
+    private final ClockRuns clockRuns;
 
     private Benchmark(ConfigurableApplicationContext context) {
         runs = context.getBean(Runs.class);
         configuration = context.getBean(Configuration.class);
         dataSource = context.getBean(DataSource.class);
+        clockRuns = context.getBean(ClockRuns.class);
     }
 
     /**
@@ -66,6 +75,8 @@ public final class Benchmark {
             try (ConfigurableApplicationContext context = new SpringApplicationBuilder(RollcallAmongTests.class)
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
+                    .initializers(context -> ((GenericApplicationContext) context)
+                            .registerBean("turningClock", Clock.class, () -> SimulatedClock.CLOCK, it -> it.setPrimary(true)))
                     .run(
                             "--rollcall.home=" + FOLDER.toAbsolutePath(),
                             "--rollcall.schedules=false",
@@ -84,14 +95,49 @@ public final class Benchmark {
     }
 
     private void measure(int employees) throws Exception {
-        Path first = MadeUpPeople.write(FOLDER.resolve("people.csv"), employees, 0);
-        Path changed = MadeUpPeople.write(FOLDER.resolve("changed.csv"), employees, 100);
+        LocalDate lastDay = SimulatedClock.today().plusDays(20);
+        Path first = MadeUpPeople.write(FOLDER.resolve("people.csv"), employees, 0, LEAVERS, lastDay);
+        Path changed = MadeUpPeople.write(FOLDER.resolve("changed.csv"), employees, 100, LEAVERS, lastDay);
         System.out.printf(Locale.ROOT, "%n%,d employees, %,d MB of CSV%n", employees, Files.size(first) >> 20);
         double limit = copy(first);
         System.out.printf(Locale.ROOT, "%-28s %8.1f s%n", "COPY (the limit)", limit);
-        step("first import", first, limit);
-        step("unchanged", first, limit);
-        step("1 % changed", changed, limit);
+        step("first import", first, limit, Trigger.SCHEDULE);
+        step("unchanged", first, limit, Trigger.SCHEDULE);
+        double compared = compare();
+        System.out.printf(Locale.ROOT, "%-28s %8.1f s%n", "self-compare by key (limit)", compared);
+        double planned = step("dry run, 1 % changed", changed, limit, new Trigger(Trigger.By.SCHEDULE, true, true, false));
+        System.out.printf(
+                Locale.ROOT, "%-28s %8.1f s  %5.2f x the self-compare%n", "  of that the plan", planned, planned / compared);
+        step("1 % changed", changed, limit, Trigger.SCHEDULE);
+        clock();
+    }
+
+    /** What it takes to compare every employee with himself by key: a plan has to look at no less. */
+    private double compare() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            long start = System.nanoTime();
+            statement.execute("SELECT count(*) FROM employee a FULL JOIN employee b"
+                    + " ON a.directory = b.directory AND a.source = b.source AND a.key = b.key"
+                    + " WHERE a.profile IS DISTINCT FROM b.profile OR a.digest IS DISTINCT FROM b.digest");
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    /** The calendar takes access from a few of them. */
+    private void clock() {
+        SimulatedClock.passDays(30);
+        System.gc();
+        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start = System.nanoTime();
+        List<RunSummary> runs = clockRuns.settleDue();
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8.1f s  removed %,d  peak heap %d MB%n",
+                "clock run",
+                (System.nanoTime() - start) / 1e9,
+                runs.stream().mapToLong(run -> run.counts().removed()).sum(),
+                pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20);
     }
 
     private double copy(Path file) throws SQLException, IOException {
@@ -107,11 +153,12 @@ public final class Benchmark {
         }
     }
 
-    private void step(String name, Path file, double limit) throws IOException {
+    /** @return seconds of settling */
+    private double step(String name, Path file, double limit, Trigger trigger) throws IOException {
         System.gc();
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
-        Run run = ((Runs.Opening.Opened) runs.open("bench", Trigger.SCHEDULE)).run();
+        Run run = ((Runs.Opening.Opened) runs.open("bench", trigger)).run();
         Mapping mapping = configuration.source("bench").mapping();
         SnapshotEnd end;
         try (InputStream in = Files.newInputStream(file)) {
@@ -144,6 +191,7 @@ public final class Benchmark {
                 summary.counts().updated(),
                 summary.counts().unchanged(),
                 peak);
+        return seconds - staged;
     }
 
     private static Stream<MemoryPoolMXBean> pools() {

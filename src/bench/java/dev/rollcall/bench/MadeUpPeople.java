@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.SplittableRandom;
 
 /** Employees of 20 columns out of a seed: the same number gives the same file. */
@@ -25,8 +26,13 @@ final class MadeUpPeople {
 
     private MadeUpPeople() {}
 
-    /** @param changedEvery one of so many has another title than in the file of 0 */
-    static Path write(Path file, int employees, int changedEvery) throws IOException {
+    /**
+     * Writes the file of a company.
+     *
+     * @param changedEvery one of so many has another title than in the file of 0
+     * @param leavers so many have this end date
+     */
+    static Path write(Path file, int employees, int changedEvery, int leavers, LocalDate endDate) throws IOException {
         SplittableRandom random = new SplittableRandom(42);
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(HEADER);
@@ -41,7 +47,8 @@ final class MadeUpPeople {
                         + ",Division " + random.nextInt(20) + ",Acme NV,CC" + random.nextInt(500) + ','
                         + PLACE[random.nextInt(PLACE.length)] + ",person" + manager + "@example.com,Employee,Full time,G"
                         + random.nextInt(12) + ",https://pictures.example.com/" + i + ".jpg," + (1995 + random.nextInt(30))
-                        + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10) + ",\n");
+                        + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10) + ','
+                        + (i < leavers ? endDate : "") + '\n');
             }
         }
         return file;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param tie how the person came to be this user's
  * @param profile what the source carries now; of somebody absent or gone, what it carried last
  * @param origin where the record stands in what was sent; null when it was not sent anew
- * @param clause the filter that keeps the person out, counted from 0; null when none does
+ * @param clause the filter that keeps the person out, in words; null when none does
  */
 public record Employment(
         String source,
@@ -19,7 +19,7 @@ public record Employment(
         Profile profile,
         Tie tie,
         @Nullable String origin,
-        @Nullable Integer clause) {
+        @Nullable String clause) {
     /** How an employee belongs to a user. */
     public enum Tie {
         /** He was linked before. */

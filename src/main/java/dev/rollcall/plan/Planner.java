@@ -137,9 +137,7 @@ public record Planner(
 
     private Action action(User user, List<Employment> employments, Lead lead, Wanted wanted, @Nullable Instant next) {
         Values values = new Values(rules, user.profile());
-        Profile profile = wanted.access() == AccessState.DEPROVISIONED
-                ? Profile.EMPTY
-                : values.changed(lead.values(), employments);
+        Profile profile = kept(wanted.access(), values.changed(lead.values(), employments));
         List<String> changed = new ArrayList<>(Values.differing(user.profile(), profile));
         if (wanted.participates() != user.participates() && wanted.access().hasAccess()) {
             changed.add(Action.PARTICIPATION);
@@ -169,6 +167,16 @@ public record Planner(
                 null);
     }
 
+    /** Whoever lost access loses his teams, and what they let him do, as well (acceptance row 76). */
+    private static Profile kept(AccessState access, Profile profile) {
+        return switch (access) {
+            case ACTIVE, PRE_HIRE -> profile;
+            case DEACTIVATED, QUARANTINED ->
+                profile.value(Attribute.TEAMS.label()).isPresent() ? profile.without(Attribute.TEAMS.label()) : profile;
+            case DEPROVISIONED -> Profile.EMPTY;
+        };
+    }
+
     private static boolean participationEnds(User user, Wanted wanted) {
         return user.participates() && !wanted.participates();
     }
@@ -177,7 +185,7 @@ public record Planner(
         if (!turns) {
             return null;
         }
-        return cause.clause() == null ? wanted.detail() : "filter " + (cause.clause() + 1);
+        return cause.clause() == null ? wanted.detail() : cause.clause();
     }
 
     /** Whether an employee becomes this user's with this plan. */

@@ -4,6 +4,7 @@ import dev.rollcall.config.Configuration;
 import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
+import dev.rollcall.scope.Scope;
 import dev.rollcall.source.RunId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -79,7 +80,8 @@ public class ClockRuns {
     private RunSummary settleLocked(DirectoryConfiguration directory, Instant now) {
         RunId id = new RunId("clock-" + directory.directory() + "-" + now.toEpochMilli());
         ledger.openClock(id, directory, instance.id(), now);
-        List<String> messages = new Settlement(sql, id, directory, null, null, false, false, now).settle();
+        List<String> messages =
+                new Settlement(sql, id, directory, null, null, Scope.EVERYBODY, false, false, now).settle();
         Counts counts = settling.counts(id, NOTHING_SENT, 0);
         State state = counts.held() > 0 ? State.HELD : State.APPLIED;
         RunSummary summary = new RunSummary(id, "clock", directory.directory(), state, counts, messages);

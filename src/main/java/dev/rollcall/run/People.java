@@ -102,7 +102,11 @@ final class People {
                 profile(row),
                 tie != null ? tie : row.user() == null ? Tie.NONE : Tie.LINKED,
                 row.origin(),
-                evidence == Evidence.OUT_OF_SCOPE ? row.clause() : null);
+                evidence == Evidence.OUT_OF_SCOPE ? clause(row.clause()) : null);
+    }
+
+    private @Nullable String clause(@Nullable Integer number) {
+        return number == null ? null : settlement.scope().clause(number).orElse("filter " + (number + 1));
     }
 
     private Evidence evidence(CandidateRow row) {

@@ -8,6 +8,7 @@ import dev.rollcall.directory.store.StagedTable;
 import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
 import dev.rollcall.plan.Planner;
+import dev.rollcall.scope.Scope;
 import dev.rollcall.source.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param source null for a clock run, which settles what the calendar makes due in every source
  * @param staged null for a clock run
+ * @param scope of the source; everybody for a clock run
  * @param absence whether whoever is not staged counts as absent
  */
 record Settlement(
@@ -28,6 +30,7 @@ record Settlement(
         DirectoryConfiguration directory,
         @Nullable String source,
         @Nullable StagedTable staged,
+        Scope scope,
         boolean absence,
         boolean configurationChanged,
         Instant now) {

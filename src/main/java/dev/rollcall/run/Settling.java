@@ -122,8 +122,9 @@ class Settling {
         boolean changed =
                 state.appliedDigest() != null && !state.appliedDigest().equals(open.source.digest());
         StagedTable table = Staging.table(run.id());
-        messages.addAll(
-                new Settlement(sql, run.id(), open.directory, run.source(), table, absence, changed, now).settle());
+        messages.addAll(new Settlement(
+                        sql, run.id(), open.directory, run.source(), table, open.source.scope(), absence, changed, now)
+                .settle());
         Counts counts = counts(run.id(), sent, doubles);
         State ended = run.dryRun() ? State.PLANNED : counts.held() > 0 ? State.HELD : State.APPLIED;
         RunSummary summary = new RunSummary(run.id(), run.source(), run.directory(), ended, counts, messages);

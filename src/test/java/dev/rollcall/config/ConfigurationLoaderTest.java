@@ -81,6 +81,21 @@ class ConfigurationLoaderTest {
     }
 
     @Test
+    @Acceptance({83, 87})
+    void whatCountsFromADateIsThereOnlyWhereTheSourceHasTheDate() throws IOException {
+        write(
+                "staff.directory.yaml",
+                "directory: staff\nlifecycle: { participationStarts: { after: 1 month }, removal: directly }\n");
+        write(
+                "acme.yaml",
+                "extends: kombo-default\nsource: acme\ndirectory: staff\nemployee: { startDate: ~, endDate: ~ }\n");
+
+        assertThatThrownBy(() -> ConfigurationLoader.load(home))
+                .hasMessageContaining("counts lifecycle.participationStarts from startDate, and no line maps it")
+                .hasMessageContaining("counts lifecycle.removal from endDate, and no line maps it");
+    }
+
+    @Test
     @Acceptance(58)
     void aShippedDefaultIsEnoughWithoutALineOfOnesOwn() throws IOException {
         write("people.directory.yaml", "directory: people");

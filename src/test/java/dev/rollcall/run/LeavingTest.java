@@ -8,6 +8,7 @@ import dev.rollcall.TestDatabase;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.employee.Value;
 import dev.rollcall.mapping.MappingResult;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -307,5 +308,41 @@ class LeavingTest {
                 person("3").starts("2026-01-02").mapped());
 
         assertThat(engine.active()).containsExactly("hr:1", "hr:3");
+    }
+
+    @Test
+    @Acceptance(76)
+    void whoeverLosesAccessLosesHisTeamsAndGetsThemBackWithIt() {
+        Person member = person("1").with(Attribute.TEAMS, new Value.Texts(List.of("Blue", "Green")));
+        company(member);
+
+        company(member.status(EmploymentStatus.INACTIVE));
+        assertThat(engine.user("hr:1").profile().value("teams")).isEmpty();
+        assertThat(company(member.status(EmploymentStatus.INACTIVE)).counts().updated())
+                .isZero();
+
+        company(member);
+        assertThat(engine.user("hr:1").profile().value("teams")).contains(new Value.Texts(List.of("Blue", "Green")));
+    }
+
+    @Test
+    @Acceptance(77)
+    void theStatusDecidesAndALeaveIsOneOrTheOtherAsTheDirectorySays() {
+        company(person("1").status(EmploymentStatus.LEAVE));
+        assertThat(access("hr:1")).isEqualTo(AccessState.ACTIVE);
+
+        engine.directory("lifecycle: { leave: inactive }");
+        company(person("1").status(EmploymentStatus.LEAVE).title("changed"));
+        assertThat(access("hr:1")).isEqualTo(AccessState.DEACTIVATED);
+    }
+
+    @Test
+    @Acceptance(66)
+    void aManagerWhoIsNoUserYetIsLeftOutAndSetAsSoonAsHeIsOne() {
+        company(person("1").managedBy("2"));
+        assertThat(engine.user("hr:1").manager()).isNull();
+
+        company(person("1").managedBy("2"), person("2"));
+        assertThat(engine.user("hr:1").manager()).isEqualTo("hr:2");
     }
 }
