@@ -75,7 +75,7 @@ public final class Benchmark {
             try (ConfigurableApplicationContext context = new SpringApplicationBuilder(RollcallAmongTests.class)
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
-                    .initializers(context -> ((GenericApplicationContext) context)
+                    .initializers(starting -> ((GenericApplicationContext) starting)
                             .registerBean("turningClock", Clock.class, () -> SimulatedClock.CLOCK, it -> it.setPrimary(true)))
                     .run(
                             "--rollcall.home=" + FOLDER.toAbsolutePath(),

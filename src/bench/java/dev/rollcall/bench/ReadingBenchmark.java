@@ -45,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class ReadingBenchmark {
     }
 
     private void csv(Path folder) throws Exception {
-        byte[] file = Files.readAllBytes(MadeUpPeople.write(folder.resolve("reading.csv"), PEOPLE * 10, 0));
+        byte[] file = Files.readAllBytes(MadeUpPeople.write(folder.resolve("reading.csv"), PEOPLE * 10, 0, 0, LocalDate.EPOCH));
         Mapping mapping = mapping("sftp-csv");
         compare("csv / commons-csv", file.length, () -> commonsCsv(file), () -> {
             long[] mapped = new long[1];
