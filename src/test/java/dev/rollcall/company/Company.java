@@ -120,9 +120,11 @@ final class Company {
                 ? Fetch.Kind.BROKEN
                 : luck < 8 ? Fetch.Kind.UNPROVEN : luck < 12 ? Fetch.Kind.DELTA : Fetch.Kind.FULL;
         boolean part = kind != Fetch.Kind.FULL;
+        // of a person all or nothing: a new contract without the end of the old one would be two people, or one twice
+        Map<Integer, Boolean> named = new HashMap<>();
         List<Sent> records = new ArrayList<>();
         for (Sent record : file(source).values()) {
-            if (!part || random.nextBoolean()) {
+            if (!part || named.computeIfAbsent(record.person(), none -> random.nextBoolean())) {
                 records.add(random.nextInt(200) == 0 ? record.asDamaged() : record);
             }
         }
