@@ -1,9 +1,11 @@
 package dev.rollcall.run;
 
+import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Known;
+import dev.rollcall.directory.store.UserKeys;
 import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
@@ -75,6 +77,7 @@ public class HandEdits {
                     ProfileCodec.encode(profile),
                     Timestamp.from(now),
                     Timestamp.from(now));
+            keys(directory, id, profile);
             record(id, "CREATE", List.copyOf(profile.values().keySet()), now);
             return user(directory, id);
         });
@@ -107,6 +110,7 @@ public class HandEdits {
                     ProfileCodec.encode(wanted),
                     Timestamp.from(now),
                     id);
+            keys(directory, id, wanted);
             record(id, "UPDATE", changed, now);
             return user(directory, id);
         });
@@ -230,6 +234,11 @@ public class HandEdits {
             throw new RunFailure(RunCode.EMAIL_TAKEN.problem(
                     "directory=" + directory, "another user has this e-mail address. Give another one."));
         }
+    }
+
+    /** Whatever the directory matches by now or one day. */
+    private void keys(String directory, UUID id, Profile profile) {
+        new UserKeys(sql, directory).replace(id, MatchKey.of(profile, List.of(MatchKey.values())));
     }
 
     private void record(UUID id, String kind, List<String> changed, Instant now) {

@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.Employment;
 import dev.rollcall.directory.Employment.Tie;
 import dev.rollcall.directory.Evidence;
@@ -7,6 +8,7 @@ import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.directory.User;
 import dev.rollcall.directory.store.CandidateRow;
 import dev.rollcall.directory.store.Touched;
+import dev.rollcall.directory.store.UserKeys;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.plan.Candidate;
@@ -32,6 +34,7 @@ final class People {
     private final List<CandidateRow> group = new ArrayList<>();
     private final List<Object[]> awaited = new ArrayList<>();
     private final List<Object[]> scheduled = new ArrayList<>();
+    private final List<Object[]> keys = new ArrayList<>();
     private final List<Object[]> overlaid = new ArrayList<>();
 
     People(Settlement settlement, Planner planner, PlanTable actions, Touched touched) {
@@ -59,6 +62,7 @@ final class People {
         }
         touched.await(awaited);
         touched.schedule(scheduled);
+        new UserKeys(settlement.sql(), settlement.directory().directory()).add(keys);
         settlement.sql().batchUpdate("INSERT INTO overlaid VALUES (?, ?)", overlaid);
     }
 
@@ -68,6 +72,15 @@ final class People {
         List<Employment> employments = group.stream().map(this::employment).toList();
         Plan plan = planner.plan(new Candidate(user, employments, first.previousUser()));
         plan.actions().forEach(actions::add);
+        if (user != null && backfills()) {
+            MatchKey.of(user.profile(), settlement.directory().match())
+                    .forEach(
+                            key -> keys.add(new Object[] {settlement.directory().directory(), key, user.id()}));
+        }
+        if (keys.size() >= BUFFER) {
+            new UserKeys(settlement.sql(), settlement.directory().directory()).add(keys);
+            keys.clear();
+        }
         if (plan.waiting() || (user == null && plan.next() != null)) {
             group.forEach(row -> awaited.add(
                     new Object[] {row.source(), row.key(), user == null ? timestamp(plan.next()) : null, plan.waiting()
@@ -85,6 +98,11 @@ final class People {
             awaited.clear();
         }
         group.clear();
+    }
+
+    /** Users from before the directory matched by numbers or names have no such keys yet. */
+    private boolean backfills() {
+        return settlement.configurationChanged() && settlement.directory().matchesByKeys();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

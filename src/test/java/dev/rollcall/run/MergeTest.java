@@ -246,4 +246,21 @@ class MergeTest {
         assertThat(switched.counts().created()).isZero();
         assertThat(engine.users().keySet()).containsExactly("payroll:71", "payroll:72", "payroll:73");
     }
+
+    @Test
+    @Acceptance(29)
+    void aNumberThatTheDirectoryLearnsToMatchByFindsUsersFromBefore() {
+        hr(person("1").number("0042"), person("2"), person("3"));
+        engine.directory("match: [externalId, employeeNumber, email]").source("hr", Scope.EVERYBODY, "2");
+        hr(person("1").number("0042"), person("2"), person("3"));
+
+        hr(person("1").number("0042").status(EmploymentStatus.INACTIVE), person("2"), person("3"));
+        hr(
+                person("1").number("0042").status(EmploymentStatus.INACTIVE),
+                person("9").number("0042").email("new@example.com"),
+                person("2"),
+                person("3"));
+
+        assertThat(engine.users()).hasSize(3).containsKey("hr:9");
+    }
 }

@@ -83,9 +83,12 @@ public final class Employees {
                   AND e.user_id IS NULL""", directory);
         sql.update("""
                 UPDATE directory_user u SET several = true
-                FROM matched m
+                FROM (SELECT user_id FROM matched WHERE user_id IS NOT NULL
+                      UNION
+                      SELECT user_id FROM plan_action
+                      WHERE run = ? AND state = 'PLANNED' AND kind IN ('LINK', 'REACTIVATE')) m
                 WHERE u.id = m.user_id AND NOT u.several
-                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""");
+                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""", run);
     }
 
     /** Marks whose user did not get what was wanted, so that every later run derives him again. */
