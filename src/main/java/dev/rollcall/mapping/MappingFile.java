@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping file as it is written, with what it extends already filled in. */
-@Planned({"role", "leave"})
+@Planned("leave")
 public record MappingFile(
         @Nullable
         @Key(

@@ -90,7 +90,14 @@ final class Engine implements AutoCloseable {
     }
 
     /** The beans as Spring would wire them. */
-    private record Parts(SettlingRuns runs, Decisions decisions, RunLedger ledger, Plans plans, ClockRuns clockRuns) {}
+    private record Parts(
+            SettlingRuns runs,
+            Decisions decisions,
+            RunLedger ledger,
+            Plans plans,
+            ClockRuns clockRuns,
+            SourceLife life,
+            Consents consents) {}
 
     Engine source(String name, Scope scope, String digest) {
         sources.put(name, new SourceConfiguration(name, name, directory, true, NONE, scope, digest));
@@ -218,7 +225,9 @@ final class Engine implements AutoCloseable {
                     new Decisions(configuration, ledger, settling, sql, transaction, clock),
                     ledger,
                     new Plans(sql, transaction),
-                    new ClockRuns(configuration, sql, transaction, ledger, settling, instance, clock));
+                    new ClockRuns(configuration, sql, transaction, ledger, settling, instance, clock),
+                    new SourceLife(configuration, sourceLedger, settling, sql, transaction, clock),
+                    new Consents(sql, sourceLedger, clock));
         }
         return parts;
     }
@@ -240,6 +249,14 @@ final class Engine implements AutoCloseable {
 
     Plans plans() {
         return parts().plans();
+    }
+
+    SourceLife life() {
+        return parts().life();
+    }
+
+    Consents consents() {
+        return parts().consents();
     }
 
     RunLedger ledger() {
