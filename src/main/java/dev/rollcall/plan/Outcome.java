@@ -2,6 +2,7 @@ package dev.rollcall.plan;
 
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.Profile;
+import dev.rollcall.lifecycle.Wanted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,22 @@ public record Outcome(
         @Nullable Instant deprovisionsAt,
         Profile profile,
         @Nullable String managerSource,
-        @Nullable Instant next) {}
+        @Nullable Instant next) {
+
+    static Outcome of(
+            @Nullable String externalId,
+            Wanted wanted,
+            Profile profile,
+            @Nullable String managerSource,
+            @Nullable Instant next) {
+        return new Outcome(
+                externalId,
+                wanted.access(),
+                wanted.participates(),
+                wanted.participationAt(),
+                wanted.deprovisionsAt(),
+                profile,
+                managerSource,
+                next);
+    }
+}

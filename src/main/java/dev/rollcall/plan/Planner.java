@@ -8,14 +8,12 @@ import dev.rollcall.directory.User;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.lifecycle.Lifecycle;
-import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.lifecycle.Standing;
 import dev.rollcall.lifecycle.Wanted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,52 +30,7 @@ public record Planner(
     /** The actions that make the user what he should be. */
     public Plan plan(Candidate candidate) {
         User user = candidate.user();
-        return user == null ? joiner(candidate) : known(candidate, user);
-    }
-
-    private Plan joiner(Candidate candidate) {
-        Employment employment = candidate.employments().getFirst();
-        if (!employment.isAuthoritative()) {
-            return Plan.WAITING;
-        }
-        LifecyclePolicy policy = rules.lifecycle();
-        Standing standing = Lifecycle.standing(
-                employment.evidence(),
-                employment.source(),
-                employment.profile(),
-                policy,
-                policy.zone(employment.profile()),
-                now);
-        Optional<Wanted> wanted =
-                Lifecycle.joins(standing, employment.profile(), policy, policy.zone(employment.profile()), now);
-        if (wanted.isEmpty()) {
-            return standing instanceof Standing.Awaited awaited
-                    ? new Plan(List.of(), awaited.startsAt(), false)
-                    : Plan.NOTHING;
-        }
-        Values values = new Values(rules, Profile.EMPTY);
-        Profile profile = values.created(List.of(employment));
-        Wanted joined = wanted.get();
-        Action create = new Action(
-                Action.Kind.CREATE,
-                Action.State.PLANNED,
-                null,
-                newUserId.get(),
-                null,
-                outcome(employment.externalId(), joined, profile, employment.source(), joined.next()),
-                Cause.of(employment, joined.reason(), joined.detail()),
-                List.copyOf(profile.values().keySet()),
-                candidate.previousUser());
-        @Nullable Obstacle obstacle = obstacle(employment.tie());
-        return new Plan(List.of(obstacle == null ? create : create.with(Action.State.WITHHELD, obstacle)), null, false);
-    }
-
-    private static @Nullable Obstacle obstacle(Tie tie) {
-        return switch (tie) {
-            case CONFLICT -> Obstacle.SEVERAL_USERS;
-            case TWICE -> Obstacle.SAME_PERSON;
-            case LINKED, EXTERNAL_ID, JOINED, ADOPTABLE, NONE -> null;
-        };
+        return user == null ? new Joining(rules, now, newUserId).plan(candidate) : known(candidate, user);
     }
 
     private Plan known(Candidate candidate, User user) {
@@ -161,7 +114,7 @@ public record Planner(
                 null,
                 user.id(),
                 user,
-                outcome(externalId, wanted, profile, managerSource, next),
+                Outcome.of(externalId, wanted, profile, managerSource, next),
                 Cause.of(cause, reason, detail(wanted, cause, turns || participationEnds(user, wanted))),
                 changed,
                 null);
@@ -259,23 +212,6 @@ public record Planner(
                 Cause.of(challenger, "linked", null),
                 List.of(),
                 null);
-    }
-
-    private static Outcome outcome(
-            @Nullable String externalId,
-            Wanted wanted,
-            Profile profile,
-            @Nullable String managerSource,
-            @Nullable Instant next) {
-        return new Outcome(
-                externalId,
-                wanted.access(),
-                wanted.participates(),
-                wanted.participationAt(),
-                wanted.deprovisionsAt(),
-                profile,
-                managerSource,
-                next);
     }
 
     private static Wanted asHeIs(User user) {

@@ -91,29 +91,24 @@ final class Matching {
     }
 
     private List<Hit> hit(HitRow row) {
+        boolean external = row.kind().equals(MatchKey.EXTERNAL_ID.name());
         boolean same = row.otherEvidence() != null;
         boolean leaving = "LEAVING".equals(row.otherEvidence());
-        // a record that goes missing while another comes with the same number: were the keys exported anew (D23)?
-        return leaving && !row.kind().equals(MatchKey.EXTERNAL_ID.name())
-                ? List.of()
-                : List.of(new Hit(
-                        MatchKey.valueOf(row.kind()),
-                        row.user(),
-                        row.managed(),
-                        same,
-                        same && !leaving && works(row),
-                        born(row.known())));
+        // a record that goes missing while another comes with the same number: were the keys exported anew (D23)? And
+        // somebody who does not work here claims nobody: his number may long be another record's
+        if (!external && (leaving || !works(Evidence.PRESENT, row.source(), row.carried()))) {
+            return List.of();
+        }
+        boolean sameWorks = row.otherEvidence() != null
+                && !leaving
+                && works(Evidence.valueOf(row.otherEvidence()), row.source(), row.other());
+        return List.of(
+                new Hit(MatchKey.valueOf(row.kind()), row.user(), row.managed(), same, sameWorks, born(row.known())));
     }
 
-    private boolean works(HitRow row) {
+    private boolean works(Evidence evidence, String source, Profile profile) {
         LifecyclePolicy policy = directory.lifecycle();
-        return !(Lifecycle.standing(
-                        Evidence.valueOf(Objects.requireNonNull(row.otherEvidence())),
-                        row.source(),
-                        row.other(),
-                        policy,
-                        policy.zone(row.other()),
-                        now)
+        return !(Lifecycle.standing(evidence, source, profile, policy, policy.zone(profile), now)
                 instanceof Standing.Left);
     }
 
