@@ -11,10 +11,14 @@ import picocli.CommandLine.Parameters;
         name = "reject",
         description = "Keeps the users of a held plan as they are, until what their source says of them changes.")
 final class RejectCommand extends DirectoryCommand {
-    @Parameters(paramLabel = "RUN", description = "The run, as it was named when it was held.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run, as it was named when it was held.")
     private String run = "";
 
-    @Parameters(paramLabel = "USER", arity = "0..*", description = "External ids, to decide about these only.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "USER",
+            arity = "0..*",
+            description = "External ids, to decide about these only.")
     private List<String> users = new ArrayList<>();
 
     @Override

@@ -9,10 +9,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "release", description = "Applies what is held in a run's plan, as it was shown.")
 final class ReleaseCommand extends DirectoryCommand {
-    @Parameters(paramLabel = "RUN", description = "The run, as it was named when it was held.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run, as it was named when it was held.")
     private String run = "";
 
-    @Parameters(paramLabel = "USER", arity = "0..*", description = "External ids, to decide about these only.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "USER",
+            arity = "0..*",
+            description = "External ids, to decide about these only.")
     private List<String> users = new ArrayList<>();
 
     @Override
