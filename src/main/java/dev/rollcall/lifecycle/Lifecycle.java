@@ -18,11 +18,13 @@ public final class Lifecycle {
     /**
      * Where one employment stands at this moment.
      *
+     * <p>The person's calendar days begin in the zone of the policy for his profile.
+     *
      * @param source whose evidence and profile these are
-     * @param zone in which the person's calendar days begin
      */
     public static Standing standing(
-            Evidence evidence, String source, Profile profile, LifecyclePolicy policy, ZoneId zone, Instant now) {
+            Evidence evidence, String source, Profile profile, LifecyclePolicy policy, Instant now) {
+        ZoneId zone = policy.zone(profile);
         @Nullable Instant ends = accessEndsAt(profile, zone).orElse(null);
         boolean endAhead = ends != null && ends.isAfter(now);
         @Nullable
@@ -72,7 +74,7 @@ public final class Lifecycle {
      *
      * <p>An end date before the start date is of an earlier stint and ends nothing (D24).
      */
-    public static Optional<Instant> accessEndsAt(Profile profile, ZoneId zone) {
+    private static Optional<Instant> accessEndsAt(Profile profile, ZoneId zone) {
         Optional<LocalDate> start = profile.date(Attribute.START_DATE);
         return profile.date(Attribute.END_DATE)
                 .filter(end -> start.isEmpty() || !end.isBefore(start.get()))
@@ -84,9 +86,8 @@ public final class Lifecycle {
      *
      * @param profile of the employment whose standing this is
      */
-    public static Optional<Wanted> joins(
-            Standing standing, Profile profile, LifecyclePolicy policy, ZoneId zone, Instant now) {
-        Participation participation = new Participation(policy, zone, now);
+    public static Optional<Wanted> joins(Standing standing, Profile profile, LifecyclePolicy policy, Instant now) {
+        Participation participation = new Participation(policy, policy.zone(profile), now);
         return switch (standing) {
             case Standing.Employed employed -> Optional.of(participation.employed(employed, profile, null));
             case Standing.Awaited awaited ->
@@ -102,8 +103,8 @@ public final class Lifecycle {
      *
      * @param profile of the employment whose standing this is
      */
-    public static Wanted remains(
-            Standing standing, Profile profile, User known, LifecyclePolicy policy, ZoneId zone, Instant now) {
+    public static Wanted remains(Standing standing, Profile profile, User known, LifecyclePolicy policy, Instant now) {
+        ZoneId zone = policy.zone(profile);
         Participation participation = new Participation(policy, zone, now);
         return switch (standing) {
             case Standing.Employed employed -> participation.employed(employed, profile, known);

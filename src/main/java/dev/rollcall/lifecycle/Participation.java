@@ -24,7 +24,8 @@ record Participation(LifecyclePolicy policy, ZoneId zone, Instant now) {
         @Nullable User own = own(known);
         boolean participates = own == null ? reached : own.participates();
         @Nullable Instant at = own == null && !reached ? begins : null;
-        return new Wanted(AccessState.ACTIVE, participates, at, null, earliest(employed.until(), at), "employed", null);
+        return new Wanted(
+                AccessState.ACTIVE, participates, at, null, Wanted.earliest(employed.until(), at), "employed", null);
     }
 
     Wanted awaited(Standing.Awaited awaited, Profile profile, @Nullable User known) {
@@ -57,12 +58,5 @@ record Participation(LifecyclePolicy policy, ZoneId zone, Instant now) {
                 .map(day ->
                         day.plus(policy.participationAfter()).atStartOfDay(zone).toInstant())
                 .orElse(null);
-    }
-
-    static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

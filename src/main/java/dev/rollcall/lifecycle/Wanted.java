@@ -20,4 +20,13 @@ public record Wanted(
         @Nullable Instant deprovisionsAt,
         @Nullable Instant next,
         String reason,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    /** The first of two moments, of which any may be none. */
+    public static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

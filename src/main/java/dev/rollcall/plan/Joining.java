@@ -24,15 +24,9 @@ record Joining(Rules rules, Instant now, Supplier<UUID> newUserId) {
             return Plan.WAITING;
         }
         LifecyclePolicy policy = rules.lifecycle();
-        Standing standing = Lifecycle.standing(
-                employment.evidence(),
-                employment.source(),
-                employment.profile(),
-                policy,
-                policy.zone(employment.profile()),
-                now);
-        Optional<Wanted> wanted =
-                Lifecycle.joins(standing, employment.profile(), policy, policy.zone(employment.profile()), now);
+        Standing standing =
+                Lifecycle.standing(employment.evidence(), employment.source(), employment.profile(), policy, now);
+        Optional<Wanted> wanted = Lifecycle.joins(standing, employment.profile(), policy, now);
         if (wanted.isEmpty()) {
             return standing instanceof Standing.Awaited awaited
                     ? new Plan(List.of(), awaited.startsAt(), false)

@@ -50,14 +50,7 @@ record Lead(
         for (Employment each : employments) {
             if (each.isAuthoritative()) {
                 placed.add(new Placed(
-                        each,
-                        Lifecycle.standing(
-                                each.evidence(),
-                                each.source(),
-                                each.profile(),
-                                policy,
-                                policy.zone(each.profile()),
-                                now)));
+                        each, Lifecycle.standing(each.evidence(), each.source(), each.profile(), policy, now)));
             }
         }
         placed.sort(order(user == null ? null : user.externalId(), precedence));

@@ -67,14 +67,8 @@ public record Planner(
         Employment leading = lead.employment();
         Wanted wanted = leading == null || lead.standing() == null
                 ? asHeIs(user)
-                : Lifecycle.remains(
-                        lead.standing(),
-                        leading.profile(),
-                        user,
-                        rules.lifecycle(),
-                        rules.lifecycle().zone(leading.profile()),
-                        now);
-        @Nullable Instant next = earliest(wanted.next(), lead.turnsAt());
+                : Lifecycle.remains(lead.standing(), leading.profile(), user, rules.lifecycle(), now);
+        @Nullable Instant next = Wanted.earliest(wanted.next(), lead.turnsAt());
         List<Action> actions = new ArrayList<>(1);
         Action action = action(user, employments, lead, wanted, next);
         if (action.changes() || employments.stream().anyMatch(each -> joins(each, lead))) {
@@ -223,12 +217,5 @@ public record Planner(
                 user.nextTransitionAt(),
                 "changed",
                 null);
-    }
-
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -13,7 +13,6 @@ import dev.rollcall.directory.store.Touched;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.lifecycle.Lifecycle;
-import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.lifecycle.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,9 +106,7 @@ final class Matching {
     }
 
     private boolean works(Evidence evidence, String source, Profile profile) {
-        LifecyclePolicy policy = directory.lifecycle();
-        return !(Lifecycle.standing(evidence, source, profile, policy, policy.zone(profile), now)
-                instanceof Standing.Left);
+        return !(Lifecycle.standing(evidence, source, profile, directory.lifecycle(), now) instanceof Standing.Left);
     }
 
     private static @Nullable LocalDate born(Profile profile) {

@@ -104,23 +104,13 @@ final class PageStager {
         Employee employee = ruled(mapped.employee());
         byte @Nullable [] hash = run.filtered() ? run.doubles.hide(employee.key()) : null;
         if (employee.gone()) {
-            return new StagedRecord(
-                    Kind.GONE, employee.key(), hash, digest(TOMBSTONE), null, null, null, null, null, origin(mapped));
+            return StagedRecord.told(Kind.GONE, employee.key(), hash, digest(TOMBSTONE), null, null, origin(mapped));
         }
         Optional<Integer> clause = run.source.scope().excludedBy(employee.profile(), today);
         if (clause.isPresent()) {
             return accepted.containsKey(employee.key())
-                    ? new StagedRecord(
-                            Kind.OUT_OF_SCOPE,
-                            employee.key(),
-                            hash,
-                            null,
-                            null,
-                            null,
-                            null,
-                            clause.get(),
-                            null,
-                            origin(mapped))
+                    ? StagedRecord.told(
+                            Kind.OUT_OF_SCOPE, employee.key(), hash, null, null, clause.get(), origin(mapped))
                     : StagedRecord.bare(Kind.EXCLUDED, null, hash);
         }
         // a complement adds values to people another source brings: nobody becomes a user by it
@@ -168,14 +158,11 @@ final class PageStager {
         }
         byte @Nullable [] hash = run.filtered() ? run.doubles.hide(key) : null;
         if (rejected.gone()) {
-            return new StagedRecord(
+            return StagedRecord.told(
                     Kind.GONE,
                     key,
                     hash,
                     digest(TOMBSTONE),
-                    null,
-                    null,
-                    null,
                     null,
                     null,
                     rejected.origin().toString());
@@ -186,17 +173,12 @@ final class PageStager {
     /** The record's user stays as he is, unless it can be read that he left. */
     private StagedRecord refused(String key, byte @Nullable [] hash, Profile readable, String origin) {
         Standing standing = Lifecycle.standing(
-                Evidence.PRESENT,
-                run.run.source(),
-                readable,
-                run.directory.lifecycle(),
-                run.directory.lifecycle().zone(readable),
-                run.run.openedAt());
+                Evidence.PRESENT, run.run.source(), readable, run.directory.lifecycle(), run.run.openedAt());
         return switch (standing) {
             case Standing.Left left -> {
                 Profile status = onlyStanding(readable);
                 byte[] bytes = ProfileCodec.encode(status);
-                yield new StagedRecord(Kind.LEFT, key, hash, digest(bytes), bytes, null, null, null, null, origin);
+                yield StagedRecord.told(Kind.LEFT, key, hash, digest(bytes), bytes, null, origin);
             }
             case Standing.Employed employed -> StagedRecord.bare(Kind.REJECTED, key, hash);
             case Standing.Awaited awaited -> StagedRecord.bare(Kind.REJECTED, key, hash);

@@ -25,23 +25,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the marked employees of one user together, and plans for one person at a time while they stream. */
 final class People {
-    private static final int BUFFER = 5_000;
-
     private final Settlement settlement;
     private final Planner planner;
     private final PlanTable actions;
-    private final Touched touched;
     private final List<CandidateRow> group = new ArrayList<>();
-    private final List<Object[]> awaited = new ArrayList<>();
-    private final List<Object[]> scheduled = new ArrayList<>();
-    private final List<Object[]> keys = new ArrayList<>();
-    private final List<Object[]> overlaid = new ArrayList<>();
+    private final Batch awaited;
+    private final Batch scheduled;
+    private final Batch keys;
+    private final Batch overlaid;
 
     People(Settlement settlement, Planner planner, PlanTable actions, Touched touched) {
         this.settlement = settlement;
         this.planner = planner;
         this.actions = actions;
-        this.touched = touched;
+        this.awaited = new Batch(touched::await);
+        this.scheduled = new Batch(touched::schedule);
+        this.keys =
+                new Batch(new UserKeys(settlement.sql(), settlement.directory().directory())::add);
+        this.overlaid = new Batch(rows -> settlement.sql().batchUpdate("INSERT INTO overlaid VALUES (?, ?)", rows));
     }
 
     void add(CandidateRow row) {
@@ -60,10 +61,10 @@ final class People {
         if (!group.isEmpty()) {
             plan();
         }
-        touched.await(awaited);
-        touched.schedule(scheduled);
-        new UserKeys(settlement.sql(), settlement.directory().directory()).add(keys);
-        settlement.sql().batchUpdate("INSERT INTO overlaid VALUES (?, ?)", overlaid);
+        awaited.flush();
+        scheduled.flush();
+        keys.flush();
+        overlaid.flush();
     }
 
     private void plan() {
@@ -77,10 +78,6 @@ final class People {
                     .forEach(
                             key -> keys.add(new Object[] {settlement.directory().directory(), key, user.id()}));
         }
-        if (keys.size() >= BUFFER) {
-            new UserKeys(settlement.sql(), settlement.directory().directory()).add(keys);
-            keys.clear();
-        }
         if (plan.waiting() || (user == null && plan.next() != null)) {
             group.forEach(row -> awaited.add(
                     new Object[] {row.source(), row.key(), user == null ? timestamp(plan.next()) : null, plan.waiting()
@@ -88,14 +85,6 @@ final class People {
         }
         if (user != null && plan.actions().isEmpty() && !Objects.equals(plan.next(), user.nextTransitionAt())) {
             scheduled.add(new Object[] {user.id(), timestamp(plan.next())});
-        }
-        if (scheduled.size() >= BUFFER) {
-            touched.schedule(scheduled);
-            scheduled.clear();
-        }
-        if (awaited.size() >= BUFFER) {
-            touched.await(awaited);
-            awaited.clear();
         }
         group.clear();
     }

@@ -51,7 +51,19 @@ record StagedRecord(
 
     /** A record of which nothing but its kind counts. */
     static StagedRecord bare(Kind kind, @Nullable String key, byte @Nullable [] keyHash) {
-        return new StagedRecord(kind, key, keyHash, null, null, null, null, null, null, null);
+        return told(kind, key, keyHash, null, null, null, null);
+    }
+
+    /** A record that gives nobody values to be found by. */
+    static StagedRecord told(
+            Kind kind,
+            @Nullable String key,
+            byte @Nullable [] keyHash,
+            byte @Nullable [] digest,
+            byte @Nullable [] profile,
+            @Nullable Integer clause,
+            @Nullable String origin) {
+        return new StagedRecord(kind, key, keyHash, digest, profile, null, null, clause, null, origin);
     }
 
     @Override

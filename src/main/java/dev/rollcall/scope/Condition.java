@@ -1,9 +1,6 @@
 package dev.rollcall.scope;
 
-import dev.rollcall.employee.Email;
 import dev.rollcall.employee.Folding;
-import dev.rollcall.employee.Phone;
-import dev.rollcall.employee.Reference;
 import dev.rollcall.employee.Value;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,40 +40,16 @@ public sealed interface Condition {
         public boolean holds(Value value, LocalDate today) {
             return switch (value) {
                 case Value.Text text -> is(text.text());
-                case Value.Texts texts -> {
-                    boolean found = false;
-                    for (String text : texts.texts()) {
-                        found |= is(text);
-                    }
-                    yield found;
-                }
+                case Value.Texts texts -> texts.texts().stream().anyMatch(this::is);
                 case Value.Day day -> is(day.date().toString());
                 case Value.Flag flag -> is(Boolean.toString(flag.on()));
                 case Value.Status status -> is(status.status().label());
-                case Value.Emails emails -> {
-                    boolean found = false;
-                    for (Email email : emails.emails()) {
-                        found |= is(email.value());
-                    }
-                    yield found;
-                }
-                case Value.Phones phones -> {
-                    boolean found = false;
-                    for (Phone phone : phones.phones()) {
-                        found |= is(phone.value());
-                    }
-                    yield found;
-                }
+                case Value.Emails emails -> emails.emails().stream().anyMatch(email -> is(email.value()));
+                case Value.Phones phones -> phones.phones().stream().anyMatch(phone -> is(phone.value()));
                 case Value.Address address -> is(address.country()) || is(address.region()) || is(address.locality());
                 case Value.Compensation pay -> is(pay.amount().toPlainString());
                 case Value.Referred referred -> is(referred.reference().value());
-                case Value.ReferredAll all -> {
-                    boolean found = false;
-                    for (Reference reference : all.references()) {
-                        found |= is(reference.value());
-                    }
-                    yield found;
-                }
+                case Value.ReferredAll all -> all.references().stream().anyMatch(reference -> is(reference.value()));
                 case Value.Cleared cleared -> false;
             };
         }

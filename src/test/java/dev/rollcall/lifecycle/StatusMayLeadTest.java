@@ -48,19 +48,18 @@ class StatusMayLeadTest {
     void anEndDateOfAnEarlierStintOutranksNothing() {
         Profile profile = profile(LAST_DAY).with(Attribute.START_DATE.label(), new Value.Day(LAST_DAY.plusDays(1)));
 
-        assertThat(Lifecycle.standing(
-                        Evidence.PRESENT, "early", profile, POLICY, BRUSSELS, NIGHT_AFTER.minusSeconds(1)))
+        assertThat(Lifecycle.standing(Evidence.PRESENT, "early", profile, POLICY, NIGHT_AFTER.minusSeconds(1)))
                 .isEqualTo(new Standing.Left(Departure.STATUS_INACTIVE, null, null));
     }
 
     @Test
     void whoeverIsGoneHasLeftWhateverTheEndDateSays() {
-        assertThat(Lifecycle.standing(Evidence.GONE, "early", profile(LAST_DAY), POLICY, BRUSSELS, Instant.EPOCH))
+        assertThat(Lifecycle.standing(Evidence.GONE, "early", profile(LAST_DAY), POLICY, Instant.EPOCH))
                 .isEqualTo(new Standing.Left(Departure.GONE, null, NIGHT_AFTER));
     }
 
     private static Standing inactive(String source, @Nullable LocalDate end, Instant now) {
-        return Lifecycle.standing(Evidence.PRESENT, source, profile(end), POLICY, BRUSSELS, now);
+        return Lifecycle.standing(Evidence.PRESENT, source, profile(end), POLICY, now);
     }
 
     private static Profile profile(@Nullable LocalDate end) {

@@ -47,7 +47,7 @@ record UserView(
                 user.version(),
                 user.externalId(),
                 user.access().hasAccess() && !user.suspended(),
-                ActionView.label(user.access().name()),
+                user.access().label(),
                 user.suspended(),
                 user.edited(),
                 user.participates(),
