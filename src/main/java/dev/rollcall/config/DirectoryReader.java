@@ -1,21 +1,16 @@
 package dev.rollcall.config;
 
 import dev.rollcall.correlation.MatchKey;
-import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Binder;
 import dev.rollcall.mapping.yaml.Canonical;
-import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlNode;
 import dev.rollcall.mapping.yaml.YamlReader;
 import dev.rollcall.plan.Safeguards;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +20,15 @@ final class DirectoryReader {
     /** Keys that say nothing about what a record means: a change of them is no other configuration. */
     private static final Set<String> MEANINGLESS = Set.of("exclusive", "consent", "limits", "notices");
 
+    private static final List<String> MAIL = List.of(Requirements.EMAIL);
+
     private final Problems problems;
+    private final DirectoryWords words;
     private Notices notices = Notices.NONE;
 
     DirectoryReader(Problems problems) {
         this.problems = problems;
+        this.words = new DirectoryWords(problems);
     }
 
     /** Who is told what in the directory that was read last. */
@@ -55,8 +54,8 @@ final class DirectoryReader {
                             + ".directory.yaml. Make them the same.");
         }
         List<String> require = written.require().isEmpty() ? Requirements.DEFAULT : List.copyOf(written.require());
-        require.forEach(each -> checkRequirement(each, "require", at(group, "require")));
-        written.recommend().forEach(each -> checkRequirement(each, "recommend", at(group, "recommend")));
+        require.forEach(each -> words.checkAttribute(each, "require", group.at("require"), MAIL));
+        written.recommend().forEach(each -> words.checkAttribute(each, "recommend", group.at("recommend"), MAIL));
         Vocabulary vocabulary = new VocabularyReader(problems).read(written, group);
         DirectoryConfiguration directory = new DirectoryConfiguration(
                 written.directory(),
@@ -64,7 +63,7 @@ final class DirectoryReader {
                 written.match().isEmpty() ? List.of(MatchKey.EXTERNAL_ID, MatchKey.EMAIL) : written.match(),
                 written.adoption() == null ? DirectoryConfiguration.Adoption.REVIEW : written.adoption(),
                 new LifecycleReader(problems)
-                        .read(written.lifecycle(), zone(written.timeZone(), at(group, "timeZone")))
+                        .read(written.lifecycle(), zone(written.timeZone(), group.at("timeZone")))
                         .withVocabulary(vocabulary),
                 safeguards(written.safeguards()),
                 new SourceTermsReader(problems).read(written),
@@ -77,37 +76,9 @@ final class DirectoryReader {
         return problems.size() > before ? null : directory;
     }
 
-    private static At at(YamlNode.Group group, String key) {
-        YamlNode.Entry entry = group.entries().get(key);
-        return entry == null ? group.at() : entry.at();
-    }
-
-    private void checkRequirement(String name, String key, At at) {
-        if (!name.equals(Requirements.EMAIL) && !Attribute.isValidName(name)) {
-            List<String> known = new ArrayList<>(
-                    Arrays.stream(Attribute.values()).map(Attribute::label).toList());
-            known.add(Requirements.EMAIL);
-            problems.add(
-                    at,
-                    ConfigCode.BAD_REQUIREMENT,
-                    key + ": " + name + " is not an employee attribute." + Nearest.hint(name, known));
-        }
-    }
-
     private ZoneId zone(@Nullable String zone, At at) {
-        if (zone == null) {
-            return ZoneOffset.UTC;
-        }
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            problems.add(
-                    at,
-                    ConfigCode.BAD_ZONE,
-                    "timeZone: found \"" + zone + "\", expected a zone such as Europe/Brussels."
-                            + Nearest.hint(zone, ZoneId.getAvailableZoneIds()));
-            return ZoneOffset.UTC;
-        }
+        ZoneId read = zone == null ? null : words.zone(zone, "timeZone", at);
+        return read == null ? ZoneOffset.UTC : read;
     }
 
     private Safeguards safeguards(DirectoryFile.@Nullable Limits limits) {

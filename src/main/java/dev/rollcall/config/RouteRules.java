@@ -75,13 +75,13 @@ final class RouteRules {
     }
 
     private void source(YamlNode.Group route, Uri from) {
-        same("the route's id", route.text("id"), at(route, "id"));
+        same("the route's id", route.text("id"), route.at("id"));
         String source = from.scheme().equals("run") ? from.name() : from.option("source");
         YamlNode.Entry option = from.options().get("source");
         same("source", source, option == null ? from.place().at() : option.at());
         if (!"source".equals(route.text("routeConfigurationId"))) {
             problems.add(
-                    at(route, "routeConfigurationId"),
+                    route.at("routeConfigurationId"),
                     CheckCode.NOT_WHOLE,
                     "routeConfigurationId: found " + found(route.text("routeConfigurationId"))
                             + ", expected source: it makes every failure end the run.");
@@ -124,11 +124,6 @@ final class RouteRules {
                                 + wanted + ". Make them the same.");
             }
         }
-    }
-
-    private static At at(YamlNode.Group group, String key) {
-        YamlNode.Entry entry = group.entries().get(key);
-        return entry == null ? group.at() : entry.at();
     }
 
     private static String found(@Nullable String text) {

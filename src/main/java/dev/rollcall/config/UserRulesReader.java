@@ -2,11 +2,8 @@ package dev.rollcall.config;
 
 import dev.rollcall.correlation.Precedence;
 import dev.rollcall.employee.Attribute;
-import dev.rollcall.mapping.yaml.At;
-import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -22,19 +19,21 @@ final class UserRulesReader {
             Attribute.END_DATE.label());
 
     private final Problems problems;
+    private final DirectoryWords words;
 
     UserRulesReader(Problems problems) {
         this.problems = problems;
+        this.words = new DirectoryWords(problems);
     }
 
     UserRules read(DirectoryFile written, YamlNode.Group group) {
         written.precedence().forEach((name, sources) -> {
             if (!name.equals(Precedence.ANY)) {
-                checkName("precedence", name, at(group, "precedence"));
+                words.checkAttribute(name, "precedence", group.at("precedence"), List.of());
             }
             if (sources.isEmpty() || Set.copyOf(sources).size() < sources.size()) {
                 problems.add(
-                        at(group, "precedence"),
+                        group.at("precedence"),
                         ConfigCode.BAD_PRECEDENCE,
                         "precedence." + name + ": expected sources, each once, the first before the others.");
             }
@@ -42,37 +41,21 @@ final class UserRulesReader {
         written.ownership().keySet().forEach(name -> {
             if (NOBODYS.contains(name)) {
                 problems.add(
-                        at(group, "ownership"),
+                        group.at("ownership"),
                         ConfigCode.NOT_TO_BE_OWNED,
                         "ownership." + name
                                 + ": who has access follows from the sources and the lifecycle alone. Take it"
                                 + " out; an administrator can suspend a user.");
             } else {
-                checkName("ownership", name, at(group, "ownership"));
+                words.checkAttribute(name, "ownership", group.at("ownership"), List.of());
             }
         });
         if (written.licenses() != null && written.licenses() < 0) {
             problems.add(
-                    at(group, "licenses"),
+                    group.at("licenses"),
                     ConfigCode.BAD_SHARE,
                     "licenses: found " + written.licenses() + ", expected 0 or more.");
         }
         return new UserRules(new Precedence(written.precedence()), written.ownership(), written.licenses(), Set.of());
-    }
-
-    private static At at(YamlNode.Group group, String key) {
-        YamlNode.Entry entry = group.entries().get(key);
-        return entry == null ? group.at() : entry.at();
-    }
-
-    private void checkName(String key, String name, At at) {
-        if (!Attribute.isValidName(name)) {
-            List<String> known =
-                    Arrays.stream(Attribute.values()).map(Attribute::label).toList();
-            problems.add(
-                    at,
-                    ConfigCode.BAD_REQUIREMENT,
-                    key + ": " + name + " is not an employee attribute." + Nearest.hint(name, known));
-        }
     }
 }

@@ -10,11 +10,8 @@ import dev.rollcall.mapping.WrittenValue;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Binder;
 import dev.rollcall.mapping.yaml.Key;
-import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
 import dev.rollcall.mapping.yaml.YamlNode;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +67,11 @@ final class VocabularyReader {
     private void place(String name, YamlNode node, Map<String, Place> places) {
         boolean bare = node instanceof YamlNode.Scalar scalar && scalar.isNull();
         PlaceLine line = bare ? null : new Binder(problems).bind(node, PlaceLine.class, "locations." + name);
-        Place place = new Place(name, line == null || line.zone() == null ? null : zone(line.zone(), name, node));
+        Place place = new Place(
+                name,
+                line == null || line.zone() == null
+                        ? null
+                        : new DirectoryWords(problems).zone(line.zone(), "locations." + name, node.at()));
         put(name, place, node, places);
         if (line != null) {
             line.aliases().forEach(alias -> put(alias, place, node, places));
@@ -81,19 +82,6 @@ final class VocabularyReader {
         Place before = places.putIfAbsent(Folding.fold(name), place);
         if (before != null && !before.equals(place)) {
             wrong(node, "locations." + place.name() + ": \"" + name + "\" means " + before.name() + " already.");
-        }
-    }
-
-    private @Nullable ZoneId zone(String zone, String name, YamlNode node) {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            problems.add(
-                    node.at(),
-                    ConfigCode.BAD_ZONE,
-                    "locations." + name + ": found \"" + zone + "\", expected a zone such as Europe/Brussels."
-                            + Nearest.hint(zone, ZoneId.getAvailableZoneIds()));
-            return null;
         }
     }
 

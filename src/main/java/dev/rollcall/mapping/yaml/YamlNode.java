@@ -48,6 +48,12 @@ public sealed interface YamlNode {
             return entry == null ? null : entry.value();
         }
 
+        /** Where the key stands; the group's own place when it does not. */
+        public At at(String key) {
+            Entry entry = entries.get(key);
+            return entry == null ? at : entry.at();
+        }
+
         /** The text under the key; null when there is none, or something else. */
         public @Nullable String text(String key) {
             return get(key) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : null;
