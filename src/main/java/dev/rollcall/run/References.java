@@ -6,11 +6,11 @@ import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Reference;
 import dev.rollcall.employee.Value;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Replaces references to people by HMACs, since they may name people a filter keeps out, who are stored nowhere.
@@ -24,12 +24,7 @@ final class References {
     private final Mac mac;
 
     References(byte[] key) {
-        try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
     }
 
     byte[] hide(String value) {

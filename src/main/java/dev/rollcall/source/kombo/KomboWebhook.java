@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rollcall.source.api.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * What Kombo calls us with: which kind of data changed, or how its own reading of the HR system ended; never who changed.
@@ -50,13 +49,8 @@ public record KomboWebhook(String id, String integration, Meaning meaning, Strin
 
     /** The signature of a body. */
     public static String sign(byte[] body, String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        byte[] hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(body);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac);
     }
 
     /** A signed body; empty when it is not JSON. */
