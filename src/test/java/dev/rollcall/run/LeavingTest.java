@@ -4,39 +4,18 @@ import static dev.rollcall.run.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
-import dev.rollcall.TestDatabase;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Value;
-import dev.rollcall.mapping.MappingResult;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of somebody who left, under each policy (acceptance rows 78 to 91). */
-class LeavingTest {
-    private final Engine engine = new Engine(TestDatabase.shared());
-
-    @AfterEach
-    void close() throws SQLException {
-        engine.close();
-    }
-
-    /** The person among nine others, so that one leaver is no mass. */
-    private RunSummary company(Person... people) {
-        List<MappingResult> all = new ArrayList<>(List.of(Person.company(0, 9)));
-        for (Person person : people) {
-            all.add(person.mapped());
-        }
-        return engine.full("hr", all);
-    }
-
+/** What becomes of somebody who left, under each policy (acceptance rows 79 to 91). */
+class LeavingTest extends AmongOthers {
     private AccessState access(String externalId) {
         return engine.user(externalId).access();
     }
@@ -44,25 +23,6 @@ class LeavingTest {
     private AccessState access(UUID id) {
         return AccessState.valueOf(Objects.requireNonNull(
                 engine.sql.queryForObject("SELECT access FROM directory_user WHERE id = ?", String.class, id)));
-    }
-
-    @Test
-    @Acceptance(78)
-    void participationFollowsTheStatusAndHandChangesAreSetBack() {
-        engine.directory("lifecycle: { whenInactive: toggle-participation }");
-        company(person("1"));
-
-        company(person("1").status(EmploymentStatus.INACTIVE));
-        assertThat(access("hr:1")).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:1").participates()).isFalse();
-
-        company(person("1"));
-        assertThat(engine.user("hr:1").participates()).isTrue();
-        engine.sql.update(
-                "UPDATE directory_user SET participates = false, edited = true WHERE id = ?",
-                engine.user("hr:1").id());
-        company(person("1"));
-        assertThat(engine.user("hr:1").participates()).isTrue();
     }
 
     @Test
@@ -127,52 +87,6 @@ class LeavingTest {
                         UUID.class,
                         engine.user("hr:" + key).id()))
                 .isEqualTo(former);
-    }
-
-    @Test
-    @Acceptance(80)
-    void nothingLeavesAccessAndParticipationToPeople() {
-        engine.directory("lifecycle: { whenInactive: nothing }");
-        company(person("1"));
-        engine.sql.update(
-                "UPDATE directory_user SET participates = false, edited = true WHERE id = ?",
-                engine.user("hr:1").id());
-
-        company(person("1").status(EmploymentStatus.INACTIVE));
-        company(person("1"));
-
-        assertThat(access("hr:1")).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:1").participates()).isFalse();
-    }
-
-    @Test
-    @Acceptance(81)
-    void whoeverHasBegunTakesPartAtOnce() {
-        engine.directory("lifecycle: { participationStarts: directly }");
-        company(person("1").starts("2026-03-02"), person("2").starts("2026-03-03"));
-
-        assertThat(engine.user("hr:1").participates()).isTrue();
-        assertThat(engine.user("hr:2").participates()).isFalse();
-        engine.clock.turnTo("2026-03-02T23:00:00Z");
-        engine.clockRun();
-        assertThat(engine.user("hr:2").participates()).isTrue();
-    }
-
-    @Test
-    @Acceptance(82)
-    void participationBeginsAMonthAfterTheStartClampedToTheMonthsEnd() {
-        engine.directory("lifecycle: { participationStarts: { after: 1 month } }");
-        engine.clock.turnTo("2026-02-01T06:00:00Z");
-        company(person("1").starts("2026-01-31"));
-        assertThat(access("hr:1")).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:1").participates()).isFalse();
-
-        engine.clock.turnTo("2026-02-27T22:59:59Z");
-        assertThat(engine.clockRun()).isEmpty();
-        engine.clock.turnTo("2026-02-27T23:00:00Z");
-        engine.clockRun();
-
-        assertThat(engine.user("hr:1").participates()).isTrue();
     }
 
     @Test

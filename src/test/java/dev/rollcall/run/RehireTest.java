@@ -4,39 +4,17 @@ import static dev.rollcall.run.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
-import dev.rollcall.TestDatabase;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Value;
-import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.plan.Action;
-import java.sql.SQLException;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The same person after all: addresses that move, people who come back, and days that are put off (D6, D24, D26, D34). */
-class RehireTest {
-    private final Engine engine = new Engine(TestDatabase.shared());
-
-    @AfterEach
-    void close() throws SQLException {
-        engine.close();
-    }
-
-    /** The people among nine others, so that one leaver is no mass. */
-    private RunSummary company(Person... people) {
-        List<MappingResult> all = new ArrayList<>(List.of(Person.company(0, 9)));
-        for (Person person : people) {
-            all.add(person.mapped());
-        }
-        return engine.full("hr", all);
-    }
-
+class RehireTest extends AmongOthers {
     @Test
     void anAddressThatMovesAlongAChainEndsWhereTheLastOneSays() {
         company(person("1"), person("2"), person("3"));
