@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A file with the records of a mapping, in the mapping's own form: what a source sent, saved. */
 final class RecordFile {
@@ -99,23 +100,36 @@ final class RecordFile {
 
     private SnapshotEnd xml(Mapping mapping, InputStream in) {
         XmlReading reading = new XmlReading(name, in);
-        List<String> names = List.of(mapping.records().split("/", -1));
-        int first = reading.name().equals(names.getFirst()) ? 1 : 0;
-        xml(mapping, reading, names.subList(first, names.size()));
+        String outermost = reading.name();
+        List<String> names = Stream.of(mapping.records().split("/", -1))
+                .map(step -> step.substring(step.indexOf(':') + 1))
+                .toList();
+        boolean outer = names.size() > 1 && outermost.equals(names.getFirst());
+        boolean found = xml(mapping, reading, names.subList(outer ? 1 : 0, names.size()));
         reading.finish();
+        if (!found) {
+            throw new SourceFailure(SourceCode.API_UNEXPECTED.at(
+                    name,
+                    "the file's outermost element is " + outermost + "; expected one in which `records:` of the mapping"
+                            + " (" + mapping.records() + ") leads to a list. Give what the source sends, or correct"
+                            + " `records:`."));
+        }
         return end();
     }
 
-    private void xml(Mapping mapping, XmlReading reading, List<String> names) {
+    /** Whether the place was found in which records stand; nobody may stand there. */
+    private boolean xml(Mapping mapping, XmlReading reading, List<String> names) {
+        boolean found = names.size() == 1 && !names.getFirst().isEmpty();
         while (reading.nextElement()) {
             if (!reading.name().equals(names.getFirst())) {
                 reading.skip();
             } else if (names.size() == 1) {
                 add(new SourceRecord.Xml(reading.tree(mapping.outline()), new Origin(name, records + 1)));
             } else {
-                xml(mapping, reading, names.subList(1, names.size()));
+                found |= xml(mapping, reading, names.subList(1, names.size()));
             }
         }
+        return found;
     }
 
     private void add(SourceRecord record) {

@@ -1,10 +1,12 @@
 package dev.rollcall.config;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the name of a field usually means. Only names are looked at here; nothing is mapped that nobody named. */
 final class FirstGuess {
@@ -15,18 +17,40 @@ final class FirstGuess {
         NAMES.put(
                 "employeeNumber",
                 List.of("employeenumber", "employeeno", "personnelnumber", "employeeid", "staffnumber", "badgenumber"));
-        NAMES.put("givenName", List.of("firstname", "givenname", "forename", "voornaam", "vorname", "prenom", "first"));
-        NAMES.put("familyName", List.of("lastname", "familyname", "surname", "nachname", "achternaam", "last"));
+        NAMES.put(
+                "givenName",
+                List.of(
+                        "firstname",
+                        "givenname",
+                        "forename",
+                        "voornaam",
+                        "vorname",
+                        "prenom",
+                        "first",
+                        "legalfirstname"));
+        NAMES.put(
+                "familyName",
+                List.of("lastname", "familyname", "surname", "nachname", "achternaam", "last", "legallastname"));
         NAMES.put("preferredName", List.of("preferredname", "knownas", "nickname"));
         NAMES.put("fullName", List.of("fullname", "displayname", "name"));
         NAMES.put(
-                "emails.work", List.of("workemail", "businessemail", "companyemail", "email", "emailaddress", "mail"));
+                "emails.work",
+                List.of(
+                        "workemail",
+                        "primaryworkemail",
+                        "businessemail",
+                        "companyemail",
+                        "email",
+                        "emailaddress",
+                        "mail"));
         NAMES.put("emails.personal", List.of("personalemail", "privateemail", "homeemail"));
         NAMES.put("phones.work", List.of("workphone", "phonenumber", "phone", "telephone"));
         NAMES.put("phones.mobile", List.of("mobilephone", "mobile", "cellphone", "mobilephonenumber"));
         NAMES.put("preferredLanguage", List.of("preferredlanguage", "language", "locale"));
-        NAMES.put("title", List.of("jobtitle", "title", "position", "role", "functie"));
-        NAMES.put("department", List.of("department", "departmentname", "dept", "afdeling", "abteilung"));
+        NAMES.put("title", List.of("jobtitle", "businesstitle", "title", "position", "role", "functie"));
+        NAMES.put(
+                "department",
+                List.of("department", "departmentname", "supervisoryorganization", "dept", "afdeling", "abteilung"));
         NAMES.put("division", List.of("division", "divisionname", "businessunit"));
         NAMES.put("company", List.of("company", "companyname", "legalentity", "employer"));
         NAMES.put("costCenter", List.of("costcenter", "costcentre", "kostenplaats"));
@@ -57,6 +81,13 @@ final class FirstGuess {
             "staffnumber",
             "employeeno");
 
+    private static final Set<String> MANAGERS =
+            Set.of("manager", "supervisor", "linemanager", "directmanager", "reportsto");
+
+    /** Groups that are about the person alone, so that an id in them is the person's. */
+    private static final Set<String> PEOPLE =
+            Set.of("employee", "worker", "person", "user", "profile", "data", "attributes");
+
     private static final Map<String, String> STATUS = Map.ofEntries(
             Map.entry("active", "active"),
             Map.entry("employed", "active"),
@@ -78,27 +109,35 @@ final class FirstGuess {
     private FirstGuess() {}
 
     /** Attributes in the order of a mapping, each with the field it is found in; {@code emails.work} is a typed one. */
-    static Map<String, String> attributes(List<String> fields) {
+    static Map<String, String> attributes(Sample sample) {
         Map<String, String> found = new LinkedHashMap<>();
-        NAMES.forEach((attribute, names) -> named(fields, names).ifPresent(field -> found.put(attribute, field)));
+        NAMES.forEach((attribute, names) -> named(sample, names).ifPresent(field -> found.put(attribute, field)));
         return found;
     }
 
     /** The field that looks like the source's own id of the person. */
-    static Optional<String> key(List<String> fields) {
-        return named(fields, KEYS);
+    static Optional<String> key(Sample sample) {
+        return named(sample, KEYS);
     }
 
-    static Optional<String> status(String value) {
-        return Optional.ofNullable(STATUS.get(plain(value)));
+    /** What a word in a field about the status says; a number says something in a field that is called active alone. */
+    static Optional<String> status(Sample sample, String field, String value) {
+        String name = name(sample.words(field));
+        boolean flag = name.equals("active") || name.equals("isactive");
+        return switch (value.strip()) {
+            case "1" -> flag ? Optional.of("active") : Optional.empty();
+            case "0" -> flag ? Optional.of("inactive") : Optional.empty();
+            default -> Optional.ofNullable(STATUS.get(plain(value)));
+        };
     }
 
     /** The last name of a path decides; of two fields the one that stands less deep. */
-    private static Optional<String> named(List<String> fields, List<String> names) {
+    private static Optional<String> named(Sample sample, List<String> names) {
+        List<String> fields = sample.fields();
         for (String name : names) {
             Optional<String> found = fields.stream()
-                    .filter(field -> plain(last(field)).equals(name))
-                    .min((a, b) -> Integer.compare(depth(a), depth(b)));
+                    .filter(field -> name(sample.words(field)).equals(name))
+                    .min(Comparator.comparingInt(field -> sample.words(field).size()));
             if (found.isPresent()) {
                 return found;
             }
@@ -106,19 +145,20 @@ final class FirstGuess {
         return Optional.empty();
     }
 
-    private static int depth(String field) {
-        return field.split("\\.", -1).length;
-    }
-
-    /** {@code $.work.title} → title; {@code $.department.name} → department; a column is its own last name. */
-    private static String last(String field) {
-        if (!field.startsWith("$")) {
-            return field;
+    /** title of work; department of department and name; managerid of manager and id. */
+    private static String name(List<String> words) {
+        String last = plain(words.getLast());
+        if (words.size() == 1) {
+            return last;
         }
-        String[] names = field.split("\\.", -1);
-        String name = names[names.length - 1];
-        boolean wrapped = names.length > 2 && (name.equals("name") || name.equals("value"));
-        return wrapped ? names[names.length - 2] : name;
+        String group = plain(words.get(words.size() - 2));
+        if (last.equals("name") || last.equals("value") || last.equals("descriptor")) {
+            return group;
+        }
+        if (MANAGERS.contains(group)) {
+            return KEYS.contains(last) ? "managerid" : "manager" + last;
+        }
+        return last.equals("id") && !PEOPLE.contains(group) ? group + last : last;
     }
 
     private static String plain(String text) {

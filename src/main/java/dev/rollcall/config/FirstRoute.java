@@ -1,9 +1,24 @@
 package dev.rollcall.config;
 
-/** The route that goes with a first mapping: of a file for csv, of an API for JSON. */
+import java.util.Optional;
+
+/** The route that goes with a first mapping: of a file for csv, of an API for JSON, of a Workday report for its XML. */
 record FirstRoute(String source, String directory, Sample sample) {
-    String text() {
-        return sample.format().equals("csv") ? fileRoute() : apiRoute();
+    /** Empty: no connector fetches such a thing. */
+    Optional<String> text() {
+        return switch (sample.format()) {
+            case "csv" -> Optional.of(fileRoute());
+            case "json" -> Optional.of(apiRoute());
+            default -> sample.records().equals("Report_Data/Report_Entry") ? Optional.of(report()) : Optional.empty();
+        };
+    }
+
+    private String report() {
+        return head("workday-raas-source", "Employees out of a report of Workday's")
+                + setting("url", "url") + setting("tenant", "tenant") + setting("owner", "owner")
+                + setting("report", "report")
+                + "        format: xml\n        # or clientId, clientSecret and refreshToken\n"
+                + setting("user", "user") + setting("password", "password") + steps();
     }
 
     private String fileRoute() {

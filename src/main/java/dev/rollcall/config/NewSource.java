@@ -2,9 +2,9 @@ package dev.rollcall.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rollcall.source.SourceFailure;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class NewSource {
     private final String source;
     private final Sample sample;
     private final Map<String, String> attributes;
-    private final Map<String, String> example = new LinkedHashMap<>();
+    private final FirstExample example;
     private final Map<String, String> expected = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -35,7 +35,8 @@ public final class NewSource {
         this.home = home;
         this.source = source;
         this.sample = sample;
-        this.attributes = FirstGuess.attributes(sample.fields());
+        this.example = new FirstExample(sample);
+        this.attributes = FirstGuess.attributes(sample);
     }
 
     /**
@@ -63,9 +64,15 @@ public final class NewSource {
         }
         try {
             Sample sample = Sample.read(from);
+            if (sample.records().contains("Get_Workers_Response")) {
+                return Optional.of("the sample is an answer of Workday's Get_Workers, for which all is there already:"
+                        + " take routes/workday-soap.camel.yaml and mappings/workday-soap.yaml");
+            }
             return sample.rows().isEmpty() ? Optional.of("the sample holds no record") : Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException notOne) {
-            return Optional.of("the sample is neither a CSV file with a header nor JSON");
+        } catch (JsonProcessingException | IllegalArgumentException | SourceFailure notOne) {
+            return Optional.of("the sample is neither a CSV file with a header nor JSON (.json) nor XML (.xml)");
+        } catch (MalformedInputException notText) {
+            return Optional.of("the sample is not text in UTF-8");
         }
     }
 
@@ -79,8 +86,12 @@ public final class NewSource {
         String given = "mappings/examples/" + source + "/first/given." + sample.format();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("mappings/" + source + ".yaml", mapping);
-        files.put("routes/" + source + ".camel.yaml", new FirstRoute(source, directory(), sample).text());
-        files.put(given, sample.format().equals("csv") ? csv() : json());
+        Optional<String> route = new FirstRoute(source, directory(), sample).text();
+        route.ifPresentOrElse(
+                text -> files.put("routes/" + source + ".camel.yaml", text),
+                () -> notes.add("the route: no connector fetches XML that is no report of Workday's. Bring files in by"
+                        + " `rollcall import FILE --mapping " + source + "`, or let the system write CSV or JSON"));
+        files.put(given, example.text());
         files.put(
                 "mappings/examples/" + source + "/first/expect.yaml",
                 "# A made-up person, of the sample's form. Add a leaver, and an odd one.\n"
@@ -96,7 +107,7 @@ public final class NewSource {
     }
 
     private String mapping() {
-        String key = FirstGuess.key(sample.fields())
+        String key = FirstGuess.key(sample)
                 .or(() -> Optional.ofNullable(attributes.get("emails.work")))
                 .orElse(sample.fields().getFirst());
         boolean address = key.equals(attributes.get("emails.work"));
@@ -220,13 +231,13 @@ public final class NewSource {
                 .replace("yyyy", "\\d{4}")
                 .replace("MM", "(0[1-9]|1[0-2])")
                 .replace("dd", "(0[1-9]|[12]\\d|3[01])");
-        return Pattern.matches(pattern + (form.equals("yyyy-MM-dd") ? "([T ].*)?" : ""), value);
+        return Pattern.matches(pattern + (form.equals("yyyy-MM-dd") ? "([T Z+-].*)?" : ""), value);
     }
 
     private String status(String field) {
         Map<String, String> lookup = new TreeMap<>();
         for (String value : sample.values(field)) {
-            Optional<String> status = FirstGuess.status(value);
+            Optional<String> status = FirstGuess.status(sample, field, value);
             if (status.isEmpty() || lookup.size() > 10) {
                 notes.add("employmentStatus: not every word in " + field + " is known to be active, leave, pending or"
                         + " inactive; the line is written as a comment");
@@ -248,39 +259,8 @@ public final class NewSource {
                 + " } }] }\n";
     }
 
-    /** Puts a value into the example unless the field has one; which it has. */
     private String stand(String field, String value) {
-        example.putIfAbsent(field, value);
-        return Objects.requireNonNull(example.get(field));
-    }
-
-    private String csv() {
-        List<String> columns = sample.fields();
-        return columns.stream().map(NewSource::cell).collect(Collectors.joining(",")) + "\n"
-                + columns.stream()
-                        .map(column -> cell(example.getOrDefault(column, "")))
-                        .collect(Collectors.joining(","))
-                + "\n";
-    }
-
-    private static String cell(String text) {
-        return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    private String json() {
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
-        example.forEach((path, value) -> {
-            List<String> names = Stream.of(
-                            path.replaceAll("\\['(.*?)'\\]", ".$1").split("\\.", -1))
-                    .skip(1)
-                    .toList();
-            ObjectNode at = record;
-            for (String name : names.subList(0, names.size() - 1)) {
-                at = at.withObjectProperty(name);
-            }
-            at.put(names.getLast(), value);
-        });
-        return record.toPrettyString() + "\n";
+        return example.stand(field, value);
     }
 
     private static String quoted(String text) {

@@ -13,28 +13,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * Records of a system nobody has seen yet, opened flat.
  *
- * @param format csv or json
- * @param records path of the list in a JSON answer, as a mapping has it; empty for csv, or when the file is one record
+ * @param format csv, json or xml
+ * @param records path of the list in an answer, as a mapping has it; empty for csv, or when a JSON file is one record
  * @param rows of each record, its fields (columns, or paths without lists) and their texts
  */
 record Sample(String format, String records, char delimiter, List<Map<String, String>> rows) {
-    private static final int ENOUGH = 1000;
+    static final int ENOUGH = 1000;
 
     Sample {
         rows = List.copyOf(rows);
     }
 
-    /** Reads a sample; empty when it is neither form or holds nobody. */
+    /** Reads a sample; empty when it holds nobody. */
     static Sample read(Path file) throws IOException {
+        String name = Objects.toString(file.getFileName(), "");
+        if (name.endsWith(".xml")) {
+            return XmlSample.read(file);
+        }
         String text = Files.readString(file);
         String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
-        String name = Objects.toString(file.getFileName(), "");
         return name.endsWith(".json") ? json(plain) : csv(plain);
     }
 
@@ -107,9 +111,32 @@ record Sample(String format, String records, char delimiter, List<Map<String, St
         return name.matches("[\\p{L}\\p{N}_]+") ? "." + name : "['" + name.replace("'", "\\'") + "']";
     }
 
-    /** Every field that any record has. */
+    /** Every field that any record has; one that is a group in another record is none. */
     List<String> fields() {
-        return rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+        List<String> all =
+                rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+        return all.stream()
+                .filter(field -> format.equals("csv") || all.stream().noneMatch(other -> isWithin(other, field)))
+                .toList();
+    }
+
+    private static boolean isWithin(String field, String group) {
+        return field.startsWith(group)
+                && (field.startsWith(".", group.length())
+                        || field.startsWith("['", group.length())
+                        || (field.startsWith("/", group.length()) && !field.startsWith("/@", group.length())));
+    }
+
+    /** The words that name a field, the widest first: a column is one word, a path has several. */
+    List<String> words(String field) {
+        return switch (format) {
+            case "json" ->
+                Stream.of(field.replaceAll("\\['(.*?)'\\]", ".$1").split("\\.", -1))
+                        .skip(1)
+                        .toList();
+            case "xml" -> XmlSample.words(field);
+            default -> List.of(field);
+        };
     }
 
     /** What a field holds, blanks left out. */

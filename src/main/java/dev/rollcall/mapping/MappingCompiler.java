@@ -139,6 +139,10 @@ final class MappingCompiler {
         try {
             if (file.format() == MappingFile.Format.XML) {
                 XmlPath.compile(file.records());
+                if (!file.records().matches("[^\\[@]*")) {
+                    throw new IllegalArgumentException(
+                            "only names lead to the records, conditions and attributes do not");
+                }
             } else {
                 JsonPath.compile(file.records());
             }

@@ -1,6 +1,8 @@
 package dev.rollcall.source;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,15 @@ public final class XmlTree {
             }
         }
         return null;
+    }
+
+    /** The names of its attributes, in the order they are written. */
+    public List<String> attributes(int element) {
+        List<String> found = new ArrayList<>();
+        for (int i = attributesFrom[element]; i < attributesFrom[element + 1]; i += 2) {
+            found.add(attributes[i]);
+        }
+        return found;
     }
 
     /** The names that lead to the element alone, from within the outermost: {@code a/b[2]/c}. */

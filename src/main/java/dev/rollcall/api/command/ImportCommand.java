@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         description =
                 "Brings a file in: everybody a source has, so that whoever is missing has left; or a plan's file.")
 final class ImportCommand extends DirectoryCommand {
-    @Parameters(paramLabel = "FILE", description = "A CSV file with a header line, in UTF-8, or an .xlsx workbook.")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "A CSV file with a header line in UTF-8, an .xlsx workbook, JSON or XML, as its mapping says.")
     private Path file = Path.of("");
 
     @ArgGroup(multiplicity = "1")

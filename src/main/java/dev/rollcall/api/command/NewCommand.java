@@ -27,7 +27,7 @@ final class NewCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             required = true,
-            description = "A CSV file with a header, or an answer of an API as JSON (.json).")
+            description = "A CSV file with a header, an answer of an API as JSON (.json), or XML (.xml).")
     private Path from = Path.of("");
 
     @Override

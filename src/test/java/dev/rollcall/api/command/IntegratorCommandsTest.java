@@ -128,4 +128,103 @@ class IntegratorCommandsTest {
         assertThat(plan.status()).as(plan.err() + plan.out()).isZero();
         assertThat(plan.out()).contains("dry run done", "would apply 2 creates");
     }
+
+    @Test
+    void anXmlReportOfWorkdaysBecomesAMappingARouteAndAnExampleAndPlansAsAFile() throws IOException {
+        Path sample = sample("report.xml", """
+                <?xml version='1.0' encoding='UTF-8'?>
+                <wd:Report_Data xmlns:wd="urn:com.workday.report/People">
+                  <wd:Report_Entry>
+                    <wd:Manager wd:Descriptor="Bo Claes"><wd:ID wd:type="WID">0c</wd:ID><wd:ID wd:type="Employee_ID">7</wd:ID></wd:Manager>
+                    <wd:Worker wd:Descriptor="Nora Verhoeven"><wd:ID wd:type="WID">0a</wd:ID><wd:ID wd:type="Employee_ID">17</wd:ID></wd:Worker>
+                    <wd:First_Name>Nora</wd:First_Name><wd:Last_Name>Verhoeven &amp; Co</wd:Last_Name>
+                    <wd:Email wd:type="Work">nora@real.example.org</wd:Email>
+                    <wd:Department wd:Descriptor="Sales"/><wd:Hire_Date>2019-03-31-08:00</wd:Hire_Date><wd:Active>1</wd:Active>
+                    <wd:Org_group><wd:Org>A</wd:Org></wd:Org_group><wd:Org_group><wd:Org>B</wd:Org></wd:Org_group>
+                  </wd:Report_Entry>
+                  <wd:Report_Entry>
+                    <wd:Worker wd:Descriptor="Jan Peeters"><wd:ID wd:type="WID">0b</wd:ID><wd:ID wd:type="Employee_ID">18</wd:ID></wd:Worker>
+                    <wd:First_Name>Jan</wd:First_Name><wd:Last_Name>Peeters</wd:Last_Name>
+                    <wd:Email wd:type="Work">jan@real.example.org</wd:Email>
+                    <wd:Department wd:Descriptor="Finance"/><wd:Hire_Date>2020-02-01-08:00</wd:Hire_Date><wd:Active>0</wd:Active>
+                  </wd:Report_Entry>
+                </wd:Report_Data>
+                """);
+        TestDatabase.fresh((name, value) -> settings.add("--" + name + "=" + value.get()));
+
+        Outcome made = shell().call("new", "report", "--from", sample.toString());
+        Outcome check = shell().call("check");
+        Outcome test = shell().call("test");
+        Outcome plan = shell().call("plan", "report", "--file", sample.toString());
+
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(check.out()).contains("No problems.");
+        assertThat(test.out()).contains("1 tests, 0 failed.").doesNotContain("No test reaches");
+        assertThat(home.resolve("mappings/report.yaml"))
+                .content()
+                .contains(
+                        "records: \"Report_Data/Report_Entry\"",
+                        "key: \"Worker/ID[@type='Employee_ID']\"",
+                        "manager: { from: \"Manager/ID[@type='Employee_ID']\", by: key }",
+                        "department: \"Department/@Descriptor\"")
+                .doesNotContain("Org_group");
+        assertThat(home.resolve("routes/report.camel.yaml"))
+                .content()
+                .contains("kamelet:workday-raas-source", "format: xml");
+        assertThat(home.resolve("mappings/examples/report/first/given.xml"))
+                .content()
+                .doesNotContain("Nora", "real.example.org");
+        assertThat(plan.status()).as(plan.err() + plan.out()).isZero();
+        assertThat(plan.out()).contains("dry run done", "would apply 1 create");
+    }
+
+    @Test
+    void anXmlFileThatNoConnectorFetchesBecomesAMappingWithoutARoute() throws IOException {
+        Path sample = sample("people.xml", """
+                <export><made><at>now</at><by>HR</by></made>
+                  <employees><employee id="17"><firstName>Nora</firstName><lastName>Verhoeven</lastName>
+                    <email>nora@real.example.org</email></employee></employees></export>
+                """);
+        TestDatabase.fresh((name, value) -> settings.add("--" + name + "=" + value.get()));
+
+        Outcome made = shell().call("new", "acme", "--from", sample.toString());
+        Outcome test = shell().call("test");
+        Outcome plan = shell().call("plan", "acme", "--file", sample.toString());
+        Outcome other = shell().call(
+                        "plan",
+                        "acme",
+                        "--file",
+                        sample("other.xml", "<orders/>").toString());
+
+        assertThat(made.out()).contains("no connector fetches XML", "rollcall import FILE --mapping acme");
+        assertThat(home.resolve("routes/acme.camel.yaml")).doesNotExist();
+        assertThat(shell().call("check").out()).contains("No problems.");
+        assertThat(test.out()).contains("1 tests, 0 failed.");
+        assertThat(plan.out()).as(plan.err()).contains("would apply 1 create");
+        assertThat(other.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(other.out() + other.err())
+                .contains("API-005", "outermost element is orders", "(export/employees/employee)");
+    }
+
+    @Test
+    void aSampleThatIsNoneIsRefused() throws IOException {
+        Path cut = sample("cut.xml", "<employees><employee id='1'><firstName>Nora</firstName>");
+        Path soap = sample("soap.xml", """
+                <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><Get_Workers_Response><Response_Data>
+                  <Worker><Worker_Data Some="1" Other="2"/><First_Name>Nora</First_Name><Last_Name>V</Last_Name></Worker>
+                </Response_Data></Get_Workers_Response></e:Body></e:Envelope>
+                """);
+
+        assertThat(shell().call("new", "acme", "--from", cut.toString()).err()).contains("REQ-013", "nor XML");
+        assertThat(shell().call("new", "acme", "--from", soap.toString()).err())
+                .contains("routes/workday-soap.camel.yaml");
+        assertThat(shell().call(
+                                "new",
+                                "acme",
+                                "--from",
+                                sample("none.xml", "<employees/>").toString())
+                        .err())
+                .contains("holds no record");
+        assertThat(home.resolve("mappings/acme.yaml")).doesNotExist();
+    }
 }
