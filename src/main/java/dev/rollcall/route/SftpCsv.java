@@ -63,6 +63,7 @@ public class SftpCsv {
     /** Takes the run and the Kamelet's parameters; from now on a listing passes by {@link #listing}. */
     public void begin(Exchange exchange) throws InvalidPayloadException {
         Run run = exchange.getMessage().getMandatoryBody(Run.class);
+        PgpFiles.check(exchange, run.source());
         FileRules rules = FileRules.of(
                 text(exchange, "sftpInclude"),
                 text(exchange, "sftpProof"),

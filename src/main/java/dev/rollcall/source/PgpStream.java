@@ -12,6 +12,7 @@ import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPObjectFactory;
+import org.bouncycastle.openpgp.PGPOnePassSignatureList;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -27,26 +28,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an OpenPGP message holds, decrypted while it is read and kept nowhere.
  *
- * <p>The end is reached only when the message proved whole and unchanged; otherwise reading fails, at the latest there.
+ * <p>The end is reached only when the message proved whole and unchanged, and signed where that is asked for; otherwise
+ * reading fails, at the latest there.
  */
 public final class PgpStream extends InputStream {
     private final InputStream message;
     private final Path keyFile;
     private final Supplier<String> passphrase;
+    private final @Nullable PgpSender sender;
     private @Nullable PGPEncryptedData sealed;
     private @Nullable InputStream clear;
     private @Nullable InputStream content;
+    private @Nullable PGPObjectFactory parts;
     private boolean ended;
 
     /**
      * Nothing is read before the first byte is asked for.
      *
      * @param keyFile the private key, armoured or not
+     * @param senderKeyFile public keys, one of which has to have signed it; null: whoever sent it
      */
-    public PgpStream(InputStream message, Path keyFile, Supplier<String> passphrase) {
+    public PgpStream(InputStream message, Path keyFile, Supplier<String> passphrase, @Nullable Path senderKeyFile) {
         this.message = message;
         this.keyFile = keyFile;
         this.passphrase = passphrase;
+        this.sender = senderKeyFile == null ? null : new PgpSender(senderKeyFile);
     }
 
     @Override
@@ -66,6 +72,8 @@ public final class PgpStream extends InputStream {
             int read = from.read(target, offset, length);
             if (read < 0) {
                 end();
+            } else if (sender != null) {
+                sender.required().update(target, offset, read);
             }
             return read;
         } catch (Broken | SourceFailure told) {
@@ -129,10 +137,17 @@ public final class PgpStream extends InputStream {
         }
     }
 
-    private static InputStream literal(PGPObjectFactory within) throws IOException, PGPException {
+    private InputStream literal(PGPObjectFactory within) throws IOException, PGPException {
         PGPObjectFactory objects = within;
         for (Object each = objects.nextObject(); each != null; each = objects.nextObject()) {
+            if (sender != null && each instanceof PGPOnePassSignatureList signatures) {
+                sender.announced(signatures);
+            }
             if (each instanceof PGPLiteralData literal) {
+                if (sender != null) {
+                    sender.required();
+                }
+                parts = objects;
                 return literal.getInputStream();
             }
             if (each instanceof PGPCompressedData packed) {
@@ -143,6 +158,9 @@ public final class PgpStream extends InputStream {
     }
 
     private void end() throws IOException, PGPException {
+        if (sender != null && parts != null) {
+            sender.verify(parts.nextObject());
+        }
         if (clear != null && sealed != null) {
             clear.transferTo(OutputStream.nullOutputStream());
             if (!sealed.isAEAD() && !sealed.verify()) {

@@ -71,6 +71,7 @@ public class RouteTestApplication {
                         "workday-soap",
                         "checksum",
                         "trailer",
+                        "signed",
                         "stable",
                         "replaced",
                         "changes",

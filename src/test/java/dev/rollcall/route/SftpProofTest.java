@@ -39,6 +39,7 @@ class SftpProofTest {
     private static final Path FOLDER = temporary();
     private static final SftpServer SFTP = SftpServer.start(FOLDER, 0);
     private static final PgpKeys KEYS = PgpKeys.in(FOLDER, "key");
+    private static final PgpKeys SENDER = PgpKeys.in(FOLDER, "sender");
     private static final String FILE = "id,name\n1,Ann\n2,Bo\n";
 
     @Autowired
@@ -89,6 +90,21 @@ class SftpProofTest {
 
         assertThat(failure("encrypted").problem().code()).isEqualTo("CSV-015");
         assertThat(SFTP.names()).anyMatch(name -> name.matches("\\.failed/.*/encrypted\\.csv\\.pgp"));
+    }
+
+    @Test
+    void aFileIsTakenOnlyWhenItsSenderSignedIt() throws IOException {
+        Path file = SFTP.directory().resolve("signed.csv.pgp");
+        Files.write(file, KEYS.encrypt(FILE));
+
+        assertThat(failure("signed").problem().toString()).contains("CSV-015", "not signed");
+        assertThat(SFTP.names()).anyMatch(name -> name.matches("\\.failed/.*/signed\\.csv\\.pgp"));
+
+        Files.write(file, KEYS.encryptSigned(FILE, SENDER));
+        run("signed");
+
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Stable()));
+        assertThat(failure("unencrypted").problem().message()).contains("Set both, or neither");
     }
 
     @Test
@@ -209,6 +225,16 @@ class SftpProofTest {
                             "encrypted",
                             "encrypted*.csv.pgp&proof=trailer&pgpKeyFile=" + KEYS.privateKey() + "&pgpPassphrase=RAW("
                                     + PgpKeys.PASSPHRASE + ")",
+                            exchange -> {});
+                    source(
+                            "signed",
+                            "signed*.csv.pgp&proof=stable&minAge=0&pgpKeyFile=" + KEYS.privateKey()
+                                    + "&pgpPassphrase=RAW(" + PgpKeys.PASSPHRASE + ")&pgpSenderKeyFile="
+                                    + SENDER.publicKeys(),
+                            exchange -> {});
+                    source(
+                            "unencrypted",
+                            "unencrypted*&proof=stable&pgpSenderKeyFile=" + SENDER.publicKeys(),
                             exchange -> {});
                     source("changes", "changes*.csv&proof=done-file&kind=delta", exchange -> {});
                 }

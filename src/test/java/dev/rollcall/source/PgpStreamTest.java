@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ class PgpStreamTest {
     private static PgpKeys keys;
 
     private int records;
+    private @Nullable Path asked;
 
     @BeforeAll
     static void make() {
@@ -99,6 +103,69 @@ class PgpStreamTest {
         assertThat(problem(read(message, noKey, "", CsvOptions.DEFAULT))).contains("`pgpKeyFile`");
     }
 
+    @Test
+    void aFileIsTakenWhenOneOfTheSendersKeysSignedIt() {
+        PgpKeys sender = PgpKeys.in(folder, "sender");
+        PgpKeys stranger = PgpKeys.in(folder, "stranger");
+        asked = sender.publicKeys();
+
+        for (byte[] signed : List.of(
+                keys.encryptSigned(TEXT, sender),
+                keys.encryptSigned(TEXT, stranger, sender),
+                keys.encryptSigned(TEXT, sender, stranger))) {
+            records = 0;
+            assertThat(read(signed).snapshot()).isInstanceOf(Snapshot.Full.class);
+            assertThat(records).isEqualTo(4000);
+        }
+    }
+
+    @Test
+    void aFileThatNobodyOrAStrangerSignedIsRefusedBeforeItsFirstRecord() {
+        asked = PgpKeys.in(folder, "sender").publicKeys();
+
+        assertThat(problem(read(keys.encrypt(TEXT)))).contains("CSV-015", "not signed");
+        assertThat(problem(read(keys.encryptSigned(TEXT, PgpKeys.in(folder, "stranger")))))
+                .contains("CSV-015", "none of the keys in `pgpSenderKeyFile`");
+        asked = keys.privateKey();
+        assertThat(problem(read(keys.encryptSigned(TEXT, keys)))).contains("`pgpSenderKeyFile` holds no public key");
+        assertThat(records).isZero();
+    }
+
+    @Test
+    void aSignatureOverOtherContentBreaksTheFileAtItsEnd() {
+        PgpKeys sender = PgpKeys.in(folder, "sender");
+        asked = sender.publicKeys();
+
+        assertThat(problem(read(keys.encrypt(TEXT, TEXT.replace("Zoë", "Eve"), true, sender))))
+                .contains("CSV-015", "not by the sender over this content");
+    }
+
+    @Test
+    void aSignatureOfARevokedOrExpiredKeyOrOverAnOldDigestIsRefused() {
+        PgpKeys sender = PgpKeys.in(folder, "sender");
+        PgpKeys expired = PgpKeys.expired(folder);
+        asked = expired.publicKeys();
+        assertThat(problem(read(keys.encryptSigned(TEXT, expired)))).contains("CSV-015", "no longer valid");
+
+        asked = sender.publicKeys();
+        byte[] forgeable = keys.encrypt(TEXT, TEXT, true, HashAlgorithmTags.SHA1, sender);
+        assertThat(problem(read(forgeable))).contains("CSV-015", "MD5 or SHA-1");
+
+        sender.revoke();
+        assertThat(problem(read(keys.encryptSigned(TEXT, sender)))).contains("CSV-015", "revoked");
+    }
+
+    @ParameterizedTest(name = "changed after {0} of 20 parts")
+    @ValueSource(ints = {3, 11, 19})
+    void aSignedMessageThatWasChangedIsBroken(int parts) {
+        PgpKeys sender = PgpKeys.in(folder, "sender");
+        asked = sender.publicKeys();
+        byte[] changed = keys.encryptSigned(TEXT, sender);
+        changed[changed.length * parts / 20] ^= 1;
+
+        assertThat(problem(read(changed))).containsAnyOf("CSV-015", "CSV-001", "CSV-008", "CSV-007", "CSV-005");
+    }
+
     private SnapshotEnd read(byte[] message) {
         return read(message, keys.privateKey(), PgpKeys.PASSPHRASE, CsvOptions.DEFAULT);
     }
@@ -107,7 +174,7 @@ class PgpStreamTest {
         return CsvFile.read(
                 new RunId("run-1"),
                 "people.csv.pgp",
-                new PgpStream(new ByteArrayInputStream(message), key, () -> passphrase),
+                new PgpStream(new ByteArrayInputStream(message), key, () -> passphrase, asked),
                 options,
                 new Snapshot.Full(new Proof.ByHand()),
                 page -> records += page.records().size());
