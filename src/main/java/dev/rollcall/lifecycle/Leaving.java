@@ -18,12 +18,14 @@ record Leaving(LifecyclePolicy policy, ZoneId zone, Instant now) {
     Wanted of(Standing.Left left, User known) {
         OnLeaving byDeparture = byDeparture(left.departure());
         boolean ended = left.endedOn() != null;
-        OnLeaving answer =
-                ended && byDeparture.compareTo(OnLeaving.DEACTIVATE) < 0 ? OnLeaving.DEACTIVATE : byDeparture;
+        OnLeaving answer = ended ? byDeparture.atLeast(OnLeaving.DEACTIVATE) : byDeparture;
         boolean byEnd = answer != byDeparture;
         String reason =
                 byEnd ? Departure.END_DATE_PASSED.label() : left.departure().label();
         @Nullable String detail = ended ? "endDate " + left.endedOn() : null;
+        if (known.access().isRemoved()) {
+            return removed(known, reason, detail);
+        }
         return switch (answer) {
             case NOTHING -> keeps(left, known, known.participates(), known.participationAt(), reason, detail);
             case TOGGLE_PARTICIPATION -> keeps(left, known, false, null, reason, detail);
@@ -50,27 +52,10 @@ record Leaving(LifecyclePolicy policy, ZoneId zone, Instant now) {
             @Nullable Instant participationAt,
             String reason,
             @Nullable String detail) {
-        if (known.access().isRemoved()) {
-            return unchanged(known, reason, detail);
-        }
         return new Wanted(known.access(), participates, participationAt, null, left.endsAt(), reason, detail);
     }
 
-    private static Wanted unchanged(User known, String reason, @Nullable String detail) {
-        return new Wanted(
-                known.access(),
-                known.participates(),
-                known.participationAt(),
-                known.deprovisionsAt(),
-                known.deprovisionsAt(),
-                reason,
-                detail);
-    }
-
     private Wanted deactivated(Standing.Left left, User known, String reason, @Nullable String detail) {
-        if (known.access().isRemoved()) {
-            return removed(known, reason, detail);
-        }
         @Nullable Instant removal = removal(left, known);
         if (removal != null && !removal.isAfter(now)) {
             return removed(known, known.access() == AccessState.DEACTIVATED ? "removal-due" : reason, detail);
@@ -101,11 +86,12 @@ record Leaving(LifecyclePolicy policy, ZoneId zone, Instant now) {
                 .toInstant();
     }
 
-    /** Into the quarantine, and out of it on the date that was written down when it began. */
+    /**
+     * Into the quarantine, and out of it on the date that was written down when it began, whatever the answer is by then:
+     * only a return ends it otherwise.
+     */
     private Wanted removed(User known, String reason, @Nullable String detail) {
-        Instant ends = known.access() == AccessState.QUARANTINED && known.deprovisionsAt() != null
-                ? known.deprovisionsAt()
-                : quarantineEnds();
+        Instant ends = known.deprovisionsAt() == null ? quarantineEnds() : known.deprovisionsAt();
         boolean over = known.access() == AccessState.DEPROVISIONED || !ends.isAfter(now);
         return over
                 ? new Wanted(

@@ -76,7 +76,7 @@ public record LifecyclePolicy(
 
     /** The same, but whoever is absent loses access at least. */
     public LifecyclePolicy whereAbsenceTakesAccess() {
-        return with(whenAbsent == OnLeaving.NOTHING ? OnLeaving.DEACTIVATE : whenAbsent, vocabulary, datesLead);
+        return with(whenAbsent.atLeast(OnLeaving.DEACTIVATE), vocabulary, datesLead);
     }
 
     private LifecyclePolicy with(OnLeaving absent, Vocabulary words, Set<String> sources) {
@@ -102,7 +102,11 @@ public record LifecyclePolicy(
         /** Access is taken, data is kept. */
         DEACTIVATE,
         /** Access is taken, and data goes after the quarantine. */
-        DELETE
+        DELETE;
+
+        OnLeaving atLeast(OnLeaving mildest) {
+            return compareTo(mildest) < 0 ? mildest : this;
+        }
     }
 
     /** What becomes of somebody hired for a later date. */
