@@ -92,8 +92,8 @@ record Lead(
     }
 
     private static Comparator<Placed> order(@Nullable String incumbent, Precedence precedence) {
-        return Comparator.comparing((Placed each) -> !each.employed())
-                .thenComparing(each -> each.employed() ? LocalDate.MAX : start(each), Comparator.reverseOrder())
+        return Comparator.comparing(
+                        (Placed each) -> each.employed() ? LocalDate.MAX : start(each), Comparator.reverseOrder())
                 .thenComparingInt(each -> precedence.rank(each.employment().source()))
                 .thenComparing(each -> !each.employment().externalId().equals(incumbent))
                 .thenComparing(each -> each.employment().source())

@@ -91,8 +91,7 @@ public record Planner(
         }
         boolean turns = wanted.access() != user.access();
         Employment leading = lead.employment();
-        String externalId =
-                leading == null || lead.challengers().contains(leading) ? user.externalId() : leading.externalId();
+        String externalId = leading == null ? user.externalId() : leading.externalId();
         boolean links = employments.stream().anyMatch(each -> joins(each, lead));
         Employment cause = cause(employments, lead);
         String reason = turns

@@ -39,8 +39,7 @@ public record Safeguards(
 
         /** Whether so many of a base are more than the limit; exactly the limit is not. */
         public boolean isPassedBy(long affected, long base) {
-            return affected > 0
-                    && ((percent != null && affected * 100 > base * percent) || (count != null && affected > count));
+            return (percent != null && affected * 100 > base * percent) || (count != null && affected > count);
         }
 
         /** As it is written in a sentence: {@code 50 %}, {@code 100}, or {@code 50 % or 100}. */
