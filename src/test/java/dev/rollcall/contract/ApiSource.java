@@ -2,7 +2,9 @@ package dev.rollcall.contract;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** A source behind HTTP, with the relay before its system. */
 abstract class ApiSource implements ContractSource {
@@ -26,13 +28,24 @@ abstract class ApiSource implements ContractSource {
         List<Trouble> all = new ArrayList<>();
         for (Fault fault : Fault.values()) {
             for (int page = fault.isSlow() ? PAGES : 1; page <= PAGES; page++) {
-                all.add(new Faulty(relay, fault, page, false));
+                all.add(new Faulty(relay, fault, page, false, false, false));
             }
             if (fault.mayLast()) {
-                all.add(new Faulty(relay, fault, pageSize().isEmpty() ? 1 : 2, true));
+                all.add(new Faulty(relay, fault, pageSize().isEmpty() ? 1 : 2, true, false, false));
             }
         }
         return all;
+    }
+
+    /**
+     * Each fault once while changes are read, and again where it may last: what a retry mends is known by then.
+     *
+     * @param unseen what a system that counts nothing cannot tell from an answer as it should be
+     */
+    protected final List<Trouble> troublesInDeltas(int page, Set<Fault> unseen) {
+        return Arrays.stream(Fault.values())
+                .<Trouble>map(fault -> new Faulty(relay, fault, page, fault.mayLast(), true, unseen.contains(fault)))
+                .toList();
     }
 
     @Override
@@ -40,10 +53,11 @@ abstract class ApiSource implements ContractSource {
         relay.close();
     }
 
-    private record Faulty(FaultRelay relay, Fault fault, int page, boolean lasting) implements Trouble {
+    private record Faulty(FaultRelay relay, Fault fault, int page, boolean lasting, boolean delta, boolean isUnseen)
+            implements Trouble {
         @Override
         public String kind() {
-            return fault.title() + (lasting ? ", and again" : "");
+            return fault.title() + (lasting ? ", and again" : "") + (delta ? ", in a delta" : "");
         }
 
         @Override
@@ -74,6 +88,11 @@ abstract class ApiSource implements ContractSource {
         @Override
         public boolean isFollowedUp() {
             return lasting || page == 2 || fault.isSlow();
+        }
+
+        @Override
+        public boolean isInDelta() {
+            return delta;
         }
 
         @Override

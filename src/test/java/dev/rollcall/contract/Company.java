@@ -42,6 +42,24 @@ final class Company {
         return moved;
     }
 
+    /** Who works there next, when nobody goes without a word: what changes alone can tell. It fills three pages. */
+    List<Person> nextChanges() {
+        steps++;
+        List<Person> next = new ArrayList<>(everybody.subList(1, 14));
+        next.subList(0, 9).replaceAll(person -> person.withTitle("Change " + steps));
+        int leaver = steps % 2 == 1 ? 10 : 12;
+        next.set(leaver, next.get(leaver).leaving(lastDay));
+        return next;
+    }
+
+    /** While changes are read, two of those people change once more. */
+    List<Person> changed(List<Person> from) {
+        List<Person> changed = new ArrayList<>(from);
+        changed.set(0, changed.get(0).withTitle("Moved " + steps));
+        changed.set(8, changed.get(8).withTitle("Moved " + steps));
+        return changed;
+    }
+
     /** Who is to have access: titles by address. */
     static Map<String, String> truth(List<Person> people) {
         Map<String, String> titles = new TreeMap<>();

@@ -14,8 +14,11 @@ record ContractTable(List<String> sources) {
         StringBuilder text = new StringBuilder("""
                 # What each source makes of each fault
 
+                In a delta, the watermark stays where the run fails, and the next delta brings everything.
+
                 exact: the run ends with exactly the right people. fails: it fails, says what to do, and changes nothing. \
-                kept: it ends, nobody loses access, and it says what it kept back. waits: there was nothing to read, nothing changed. –: it cannot happen there.
+                kept: it ends, nobody loses access, and it says what it kept back. waits: there was nothing to read, nothing changed. full run mends: changes \
+                of a system that counts nothing did not come, nobody lost access, and the next full run brings them. –: it cannot happen there.
 
                 """);
         text.append("| fault | ").append(String.join(" | ", sources)).append(" |\n");

@@ -34,6 +34,7 @@ final class Contracts {
                         call -> call.contains("/Human_Resources/"),
                         system::people,
                         system)
+                .withDeltas(3) // the first one looks ahead
                 .with("tenant", WorkdaySimulator.TENANT)
                 .with("user", WorkdaySimulator.USER)
                 .with("password", WorkdaySimulator.PASSWORD);

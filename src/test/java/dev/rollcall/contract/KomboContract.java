@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class KomboContract extends ApiSource {
     private final KomboSimulator kombo = KomboSimulator.start(0);
@@ -32,6 +33,7 @@ final class KomboContract extends ApiSource {
     public List<Trouble> troubles() {
         List<Trouble> all = new ArrayList<>(super.troubles());
         all.add(new Emptied(kombo::forgetEverybody));
+        all.addAll(troublesInDeltas(2, Set.of(Fault.LOST, Fault.SWAPPED)));
         return all;
     }
 

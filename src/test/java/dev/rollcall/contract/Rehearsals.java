@@ -9,11 +9,14 @@ import dev.rollcall.employee.Attribute;
 import dev.rollcall.route.SourceTriggers;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.run.RunSummary;
+import dev.rollcall.run.SourceLedger;
+import dev.rollcall.run.SourceLedger.SourceState;
 import dev.rollcall.run.Trigger;
 import dev.rollcall.simulator.Person;
 import dev.rollcall.source.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsals {
     private static final Trigger FULL = new Trigger(Trigger.By.REST, false, true, false);
     private static final Trigger DRY = new Trigger(Trigger.By.REST, true, true, false);
+    private static final Trigger CHANGES = new Trigger(Trigger.By.REST, false, false, false);
+    private static final Trigger DRY_CHANGES = new Trigger(Trigger.By.REST, true, false, false);
 
     private final ContractSource source;
     private final SourceTriggers triggers;
     private final KnownUsers users;
+    private final SourceLedger sources;
     private final Company company = new Company();
+    private boolean amongDeltas;
 
-    Rehearsals(ContractSource source, SourceTriggers triggers, KnownUsers users) {
+    Rehearsals(ContractSource source, SourceTriggers triggers, KnownUsers users, SourceLedger sources) {
         this.source = source;
         this.triggers = triggers;
         this.users = users;
+        this.sources = sources;
     }
 
     /** How a run ended: in a summary or a problem. */
@@ -47,6 +55,52 @@ final class Rehearsals {
     }
 
     Verdict through(Trouble trouble) {
+        return trouble.isInDelta() ? throughDelta(trouble) : throughFull(trouble);
+    }
+
+    /** What a delta does not read, the next one has to: the watermark stays where a run fails, and moves where it ends. */
+    private Verdict throughDelta(Trouble trouble) {
+        if (!amongDeltas) {
+            source.people(company.nextChanges());
+            run(FULL);
+            amongDeltas = true;
+        }
+        SourceState known = state();
+        if (known.watermark() == null || known.fullNeeded()) {
+            return Verdict.bad("the next run is no delta", known.toString());
+        }
+        List<Person> next = company.nextChanges();
+        List<Person> moved = trouble.moves() ? company.changed(next) : next;
+        source.people(next);
+        trouble.rehearse(() -> run(DRY_CHANGES));
+        Map<String, String> before = active();
+        trouble.begin(() -> source.people(moved));
+        Outcome outcome = run(CHANGES);
+        boolean happened = trouble.end();
+        Verdict verdict = verdict(outcome, before, next, moved);
+        boolean stays = Objects.equals(known.watermark(), state().watermark());
+        if (stays != (outcome.problem() != null)) {
+            return Verdict.bad(stays ? "the watermark stays" : "the watermark moves", outcome.toString());
+        }
+        source.people(moved);
+        boolean unseen = trouble.isUnseen() && verdict.equals(Verdict.silent(outcome.summary()));
+        Outcome after = run(unseen ? FULL : CHANGES);
+        if (verdict.kind() == Kind.BAD && !unseen) {
+            return verdict;
+        }
+        if (!isExact(moved)) {
+            return Verdict.bad("the run after it is not exact", after.toString());
+        }
+        return !happened
+                ? new Verdict(Kind.ABSENT, "–", "")
+                : unseen ? new Verdict(Kind.KEPT, "full run mends", "") : verdict;
+    }
+
+    private SourceState state() {
+        return sources.state(source.name(), source.name());
+    }
+
+    private Verdict throughFull(Trouble trouble) {
         List<Person> next = company.next();
         List<Person> moved = trouble.moves() ? company.moved(next) : next;
         source.people(next);
@@ -96,7 +150,7 @@ final class Rehearsals {
         boolean moving = !next.equals(moved);
         return told || moving
                 ? new Verdict(Kind.KEPT, "kept", String.join(" ", summary.messages()))
-                : Verdict.bad("not exact, without a word", summary.toString());
+                : Verdict.silent(summary);
     }
 
     private Verdict failed(Problem problem, Map<String, String> before, Map<String, String> after) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,6 +17,7 @@ final class SimulatedApi extends ApiSource {
     private final Consumer<List<Person>> people;
     private final AutoCloseable simulator;
     private boolean paged = true;
+    private int pageOfChanges;
 
     /**
      * A source behind the relay.
@@ -37,6 +39,12 @@ final class SimulatedApi extends ApiSource {
 
     SimulatedApi withoutPages() {
         paged = false;
+        return this;
+    }
+
+    /** It has deltas, and this request of theirs is for their second page. */
+    SimulatedApi withDeltas(int page) {
+        pageOfChanges = page;
         return this;
     }
 
@@ -64,6 +72,9 @@ final class SimulatedApi extends ApiSource {
     public List<Trouble> troubles() {
         List<Trouble> all = new ArrayList<>(super.troubles());
         all.add(new Emptied(() -> people.accept(List.of())));
+        if (pageOfChanges > 0) {
+            all.addAll(troublesInDeltas(pageOfChanges, Set.of()));
+        }
         return all;
     }
 

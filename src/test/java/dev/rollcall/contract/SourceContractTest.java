@@ -12,6 +12,7 @@ import dev.rollcall.TestDatabase;
 import dev.rollcall.contract.Verdict.Kind;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.route.SourceTriggers;
+import dev.rollcall.run.SourceLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +74,9 @@ class SourceContractTest {
 
     @Autowired
     private KnownUsers users;
+
+    @Autowired
+    private SourceLedger sources;
 
     /** What a source made of one trouble. */
     private record Lived(ContractSource source, Trouble trouble, Verdict verdict) {}
@@ -144,7 +148,7 @@ class SourceContractTest {
     }
 
     private List<Lived> live(ContractSource source) {
-        Rehearsals rehearsals = new Rehearsals(source, triggers, users);
+        Rehearsals rehearsals = new Rehearsals(source, triggers, users, sources);
         String first = rehearsals.first();
         if (!first.isEmpty()) {
             return List.of(new Lived(source, new Emptied(() -> {}), Verdict.bad("no first run", first)));

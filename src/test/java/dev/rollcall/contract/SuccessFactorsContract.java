@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class SuccessFactorsContract extends ApiSource {
     private final SuccessFactorsSimulator successFactors = SuccessFactorsSimulator.start(0);
@@ -39,6 +40,7 @@ final class SuccessFactorsContract extends ApiSource {
     public List<Trouble> troubles() {
         List<Trouble> all = new ArrayList<>(super.troubles());
         all.add(new Emptied(() -> successFactors.people(List.of())));
+        all.addAll(troublesInDeltas(2, Set.of()));
         return all;
     }
 

@@ -32,6 +32,16 @@ interface Trouble {
         return true;
     }
 
+    /** Whether the run reads what changed, and not everybody. */
+    default boolean isInDelta() {
+        return false;
+    }
+
+    /** Whether nothing in the answers tells that they are not the right ones; the next full run has to mend it. */
+    default boolean isUnseen() {
+        return false;
+    }
+
     /** Whether people change during the run, so that the state before is as right as the state after. */
     default boolean moves() {
         return false;

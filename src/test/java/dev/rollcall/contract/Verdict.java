@@ -1,5 +1,8 @@
 package dev.rollcall.contract;
 
+import dev.rollcall.run.RunSummary;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a run through a trouble ended.
  *
@@ -17,6 +20,11 @@ record Verdict(Kind kind, String shown, String message) {
         /** It did not come to pass. */
         ABSENT,
         BAD
+    }
+
+    /** Somebody is missing or as before, and the run does not know it. */
+    static Verdict silent(@Nullable RunSummary summary) {
+        return bad("not exact, without a word", String.valueOf(summary));
     }
 
     static Verdict bad(String why, String message) {
