@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,7 +52,7 @@ class ConditionTest {
                         "44"));
     }
 
-    private static Value address(String locality, String region, String country) {
+    private static Value address(@Nullable String locality, @Nullable String region, String country) {
         return new Value.Address("Main street 1", "9000", locality, region, country);
     }
 
