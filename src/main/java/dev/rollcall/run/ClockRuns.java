@@ -81,7 +81,7 @@ public class ClockRuns {
         RunId id = new RunId("clock-" + directory.directory() + "-" + now.toEpochMilli());
         ledger.openClock(id, directory, instance.id(), now);
         List<String> messages =
-                new Settlement(sql, id, directory, null, null, Scope.EVERYBODY, false, false, now).settle();
+                new Settlement(sql, id, directory, null, null, Scope.EVERYBODY, false, false, null, now).settle();
         Counts counts = settling.counts(id, NOTHING_SENT, 0);
         State state = counts.held() > 0 ? State.HELD : State.APPLIED;
         RunSummary summary = new RunSummary(id, "clock", directory.directory(), state, counts, messages);

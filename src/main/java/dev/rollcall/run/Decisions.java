@@ -80,7 +80,8 @@ public class Decisions {
                     run.value(),
                     users.isEmpty(),
                     names(users));
-            new Touched(sql, directory, null, null).byHeldActions(run.value());
+            Touched touched = new Touched(sql, directory, null, null);
+            touched.byHeldActions(run.value());
             long skipped = sql.update("""
                     UPDATE plan_action a SET state = 'SKIPPED'
                     WHERE a.run = ? AND a.state = 'HELD' AND (? OR a.source || ':' || a.key = ANY (?))
@@ -99,13 +100,14 @@ public class Decisions {
                     users.isEmpty(),
                     names(users));
             new Judgement(sql, directory, run).withholdTakenAddresses();
+            touched.decide(run.value());
             Employees employees = new Employees(sql, directory);
             employees.link(run.value());
             Managers managers = new Managers(sql, directory);
             managers.resolve(run.value());
             Instant now = clock.instant();
             long released = new Users(sql, directory).apply(run.value(), now);
-            employees.markPending(run.value());
+            employees.markPending();
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
             return new Decision(run, released, skipped);
         });

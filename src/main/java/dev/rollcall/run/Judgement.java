@@ -30,18 +30,22 @@ final class Judgement {
     /** A joiner with the address or number of somebody absent: both wait, neither is guessed to be the other (D23). */
     void withholdRekeys() {
         sql.update("""
-                WITH pair AS (
-                    SELECT joiner.seq AS joiner, leaver.seq AS leaver
-                    FROM plan_action leaver
-                    JOIN directory_user u ON u.id = leaver.user_id
+                WITH leaver AS MATERIALIZED (
+                    SELECT a.seq, u.email_key, e.number
+                    FROM plan_action a
+                    JOIN directory_user u ON u.id = a.user_id
                     LEFT JOIN employee e ON e.user_id = u.id
-                    JOIN plan_action joiner
-                      ON joiner.run = leaver.run AND joiner.kind = 'CREATE'
-                     AND (joiner.email_key = u.email_key OR joiner.number = e.number)
-                    WHERE leaver.run = ? AND leaver.loses_access AND leaver.evidence IN ('ABSENT', 'GONE'))
+                    WHERE a.run = ? AND a.loses_access AND a.evidence IN ('ABSENT', 'GONE')),
+                joiner AS MATERIALIZED (
+                    SELECT seq, email_key, number FROM plan_action
+                    WHERE run = ? AND kind = 'CREATE'
+                      AND (email_key IN (SELECT email_key FROM leaver) OR number IN (SELECT number FROM leaver)))
                 UPDATE plan_action a SET state = 'WITHHELD', obstacle = ?
                 WHERE a.run = ? AND a.state IN ('PLANNED', 'HELD')
-                  AND (a.seq IN (SELECT joiner FROM pair) OR a.seq IN (SELECT leaver FROM pair))""", run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
+                  AND (a.seq IN (SELECT seq FROM joiner)
+                       OR a.seq IN (SELECT seq FROM leaver
+                                    WHERE email_key IN (SELECT email_key FROM joiner)
+                                       OR number IN (SELECT number FROM joiner)))""", run.value(), run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
     }
 
     /**
@@ -53,11 +57,14 @@ final class Judgement {
      */
     List<String> hold(Safeguards limits, @Nullable String source) {
         List<String> messages = new ArrayList<>();
-        Base base = base(source);
         long losses = count("SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND loses_access"
                 + " AND state <> 'SUPPRESSED'");
         long removals = count(
                 "SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND removes AND state <> 'SUPPRESSED'");
+        if (losses + removals == 0 && limits.creates() == null && limits.updates() == null) {
+            return messages;
+        }
+        Base base = base(source);
         boolean tooMany = limits.removals().isPassedBy(losses, base.withAccess())
                 || limits.removals().isPassedBy(removals, base.linked());
         if (tooMany) {

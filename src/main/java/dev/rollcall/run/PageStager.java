@@ -14,6 +14,7 @@ import dev.rollcall.lifecycle.Standing;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.run.StagedRecord.Kind;
+import dev.rollcall.run.StagedRecord.Marks;
 import dev.rollcall.source.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -65,11 +66,15 @@ final class PageStager {
         List<StagedRecord> records = new ArrayList<>(page.results().size());
         Map<String, byte[]> accepted = known(page);
         for (MappingResult result : page.results()) {
-            records.add(
-                    switch (result) {
-                        case MappingResult.Mapped mapped -> mapped(mapped, accepted);
-                        case MappingResult.Rejected rejected -> rejected(rejected);
-                    });
+            StagedRecord record = switch (result) {
+                case MappingResult.Mapped mapped -> mapped(mapped, accepted);
+                case MappingResult.Rejected rejected -> rejected(rejected);
+            };
+            byte[] identity = record.identity();
+            if (identity != null) {
+                run.seen.add(identity);
+            }
+            records.add(record);
         }
         return records;
     }
@@ -126,17 +131,27 @@ final class PageStager {
         byte[] bytes = ProfileCodec.encode(profile);
         byte[] digest = digest(bytes);
         boolean same = Arrays.equals(digest, accepted.get(employee.key()));
+        String email = profile.email().map(Folding::fold).orElse(null);
+        String number = profile.text(Attribute.EMPLOYEE_NUMBER).orElse(null);
         return new StagedRecord(
                 Kind.ACCEPTED,
                 employee.key(),
                 hash,
                 digest,
                 same ? null : bytes,
-                profile.email().map(Folding::fold).orElse(null),
-                profile.text(Attribute.EMPLOYEE_NUMBER).orElse(null),
+                email,
+                number,
                 null,
                 run.matchesByKeys ? MatchKey.of(profile, run.directory.match()) : null,
-                same ? null : origin(mapped));
+                same ? null : origin(mapped),
+                same ? null : marks(employee.key(), email, number));
+    }
+
+    private Marks marks(String key, @Nullable String email, @Nullable String number) {
+        return new Marks(
+                run.references.hide(key),
+                email == null ? null : run.references.hide(email),
+                number == null ? null : run.references.hide(number));
     }
 
     private static String origin(MappingResult.Mapped mapped) {

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param staged null for a clock run
  * @param scope of the source; everybody for a clock run
  * @param absence whether whoever is not staged counts as absent
+ * @param dryRunOpenedAt null for a run that is applied
  */
 record Settlement(
         JdbcTemplate sql,
@@ -33,18 +34,19 @@ record Settlement(
         Scope scope,
         boolean absence,
         boolean configurationChanged,
+        @Nullable Instant dryRunOpenedAt,
         Instant now) {
     /** From here on what the database knows of its tables is outdated at once, and not only some time later. */
     private static final long MANY = 5_000;
 
-    /** Makes the plan and everything that follows from it; the caller commits or rolls back. */
+    /** Makes the plan and what follows from it; the caller commits, or rolls back a dry run. */
     List<String> settle() {
         List<String> messages = new ArrayList<>();
         Touched touched = new Touched(sql, directory.directory(), staged, source);
         sql.execute("""
                 CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
         touched.byRecord(absence);
-        if (touched.outdated()) {
+        if (dryRunOpenedAt != null && touched.outdated(dryRunOpenedAt)) {
             throw new RunFailure(RunCode.OUTDATED.problem(
                     source + " run=" + run,
                     "another run of the source was applied while this dry run was reading. Start it again."));
@@ -61,6 +63,7 @@ record Settlement(
         if (directory.licenses() != null) {
             judgement.withholdUnlicensed(directory.licenses());
         }
+        touched.decide(run.value());
         apply();
         if (many) {
             sql.execute("ANALYZE employee, directory_user");
@@ -91,9 +94,13 @@ record Settlement(
         Managers managers = new Managers(sql, directory.directory());
         managers.resolve(run.value());
         managers.planKnown(run.value());
+        if (dryRunOpenedAt != null) {
+            // the plan is complete; the rest would be rolled back
+            return;
+        }
         Users users = new Users(sql, directory.directory());
         users.apply(run.value(), now);
-        users.markHeld(run.value(), source, now);
-        employees.markPending(run.value());
+        users.markHeld(source, now);
+        employees.markPending();
     }
 }

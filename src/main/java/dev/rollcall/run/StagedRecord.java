@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchKeys what the directory matches by beside external id and address; null where it asks for nothing more
  * @param origin where the record stands in what the source sent; null also for one that is what was accepted before
  * @param keyHash HMAC of the key under the run's own key, where the source has filters: finds doubles
+ * @param marks null also for an accepted record that is what was accepted before
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 record StagedRecord(
@@ -23,7 +25,11 @@ record StagedRecord(
         @Nullable String number,
         @Nullable Integer clause,
         @Nullable List<String> matchKeys,
-        @Nullable String origin) {
+        @Nullable String origin,
+        @Nullable Marks marks) {
+    /** By what managers are found: the HMACs of key, address and number. */
+    record Marks(byte[] key, byte @Nullable [] email, byte @Nullable [] number) {}
+
     /** What a record amounts to. */
     enum Kind {
         ACCEPTED("accepted"),
@@ -63,7 +69,12 @@ record StagedRecord(
             byte @Nullable [] profile,
             @Nullable Integer clause,
             @Nullable String origin) {
-        return new StagedRecord(kind, key, keyHash, digest, profile, null, null, clause, null, origin);
+        return new StagedRecord(kind, key, keyHash, digest, profile, null, null, clause, null, origin, null);
+    }
+
+    /** By which a second record of the same person is known; null without a readable key. */
+    byte @Nullable [] identity() {
+        return keyHash != null || key == null ? keyHash : key.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

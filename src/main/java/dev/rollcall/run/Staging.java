@@ -2,10 +2,12 @@ package dev.rollcall.run;
 
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import dev.rollcall.directory.store.StagedTable;
+import dev.rollcall.run.StagedRecord.Marks;
 import dev.rollcall.source.RunId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -16,7 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Staging {
     private static final String[] COLUMNS = {
-        "kind", "key", "key_hash", "digest", "profile", "email_key", "number", "clause", "match_keys", "origin"
+        "kind",
+        "key",
+        "key_hash",
+        "digest",
+        "profile",
+        "email_key",
+        "number",
+        "clause",
+        "match_keys",
+        "origin",
+        "key_ref",
+        "email_ref",
+        "number_ref"
     };
 
     private final JdbcTemplate sql;
@@ -37,7 +51,8 @@ class Staging {
                 CREATE UNLOGGED TABLE %s (
                     kind text NOT NULL, key text COLLATE "C", key_hash bytea, digest bytea, profile bytea,
                     email_key text COLLATE "C", number text COLLATE "C", clause integer,
-                    match_keys text[] COLLATE "C", origin text)""".formatted(table(run).sql()));
+                    match_keys text[] COLLATE "C", origin text,
+                    key_ref bytea, email_ref bytea, number_ref bytea)""".formatted(table(run).sql()));
     }
 
     void drop(RunId run) {
@@ -79,6 +94,10 @@ class Staging {
                         row.setTextArray(8, record.matchKeys());
                     }
                     row.setText(9, record.origin());
+                    Marks marks = record.marks();
+                    row.setByteArray(10, marks == null ? null : marks.key());
+                    row.setByteArray(11, marks == null ? null : marks.email());
+                    row.setByteArray(12, marks == null ? null : marks.number());
                 });
             }
         }
@@ -92,9 +111,17 @@ class Staging {
      *
      * @return how many keys had records that differ
      */
-    long settleDoubles(RunId run, boolean filtered) {
+    long settleDoubles(RunId run, boolean filtered, SeenKeys seen) {
         String table = table(run).sql();
         String identity = filtered ? "key_hash" : "convert_to(key, 'UTF8')";
+        Optional<List<byte[]>> noticed = seen.noticed();
+        if (noticed.isPresent() && noticed.get().isEmpty()) {
+            return 0;
+        }
+        sql.execute("CREATE TEMP TABLE noticed (identity bytea NOT NULL) ON COMMIT DROP");
+        noticed.ifPresent(keys -> sql.batchUpdate(
+                "INSERT INTO noticed VALUES (?)",
+                keys.stream().map(key -> new Object[] {key}).toList()));
         sql.execute("""
                 CREATE TEMP TABLE doubled ON COMMIT DROP AS
                 SELECT %s AS identity, max(key) AS key,
@@ -102,7 +129,8 @@ class Staging {
                        bool_and(kind IN ('left', 'gone', 'out-of-scope', 'excluded')) AS left_all,
                        bool_and(kind IN ('out-of-scope', 'excluded')) AS excluded_all,
                        (array_agg(ctid ORDER BY ctid))[1] AS kept
-                FROM %s WHERE kind <> 'keyless' GROUP BY 1 HAVING count(*) > 1""".formatted(identity, table));
+                FROM %s WHERE kind <> 'keyless'%s GROUP BY 1 HAVING count(*) > 1""".formatted(
+                identity, table, noticed.isPresent() ? " AND " + identity + " IN (SELECT identity FROM noticed)" : ""));
         Long doubles = sql.queryForObject("SELECT count(*) FROM doubled", Long.class);
         if (doubles == null || doubles == 0) {
             return 0;
@@ -117,17 +145,21 @@ class Staging {
 
     /** The planner knows nothing of a new table; called once, before it is joined with anything. */
     void analyze(RunId run) {
+        // a few thousand rows tell as much of keys that are all different
+        sql.execute("SET LOCAL default_statistics_target = 10");
         sql.execute("ANALYZE " + table(run).sql());
+        sql.execute("SET LOCAL default_statistics_target TO DEFAULT");
     }
 
     Tally tally(RunId run) {
         Tally tally = sql.queryForObject(
                 """
-                SELECT count(*), count(*) FILTER (WHERE kind IN ('rejected', 'left', 'keyless')),
-                       count(*) FILTER (WHERE kind = 'keyless'),
-                       count(*) FILTER (WHERE kind IN ('out-of-scope', 'excluded')),
-                       count(*) FILTER (WHERE kind = 'accepted'), count(*) FILTER (WHERE kind = 'gone')
-                FROM %s""".formatted(table(run).sql()),
+                SELECT coalesce(sum(rows), 0), coalesce(sum(rows) FILTER (WHERE kind IN ('rejected', 'left', 'keyless')), 0),
+                       coalesce(sum(rows) FILTER (WHERE kind = 'keyless'), 0),
+                       coalesce(sum(rows) FILTER (WHERE kind IN ('out-of-scope', 'excluded')), 0),
+                       coalesce(sum(rows) FILTER (WHERE kind = 'accepted'), 0),
+                       coalesce(sum(rows) FILTER (WHERE kind = 'gone'), 0)
+                FROM (SELECT kind, count(*) AS rows FROM %s GROUP BY kind) each_kind""".formatted(table(run).sql()),
                 (row, number) -> new Tally(
                         row.getLong(1),
                         row.getLong(2),

@@ -13,6 +13,7 @@ import dev.rollcall.plan.Obstacle;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,23 @@ class IdentityTest {
         List<MappingResult> people = new ArrayList<>(List.of(company(0, 20)));
         people.add(person("p4").title("Another").mapped());
         people.add(person("p5").mapped()); // the same again is one
+
+        RunSummary summary = engine.full("hr", people);
+
+        assertThat(summary.counts().rejected()).isEqualTo(1);
+        assertThat(engine.user("hr:p4").version()).isEqualTo(1);
+        assertThat(engine.active()).hasSize(20);
+    }
+
+    @Test
+    void alsoOfMoreKeysThanAnybodyWouldNameTheDoublesAreFound() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(0, 20)));
+        people.add(person("p4").title("Another").mapped());
+        IntStream.range(0, 10_001).forEach(number -> {
+            people.add(person("former" + number).gone());
+            people.add(person("former" + number).gone());
+        });
 
         RunSummary summary = engine.full("hr", people);
 

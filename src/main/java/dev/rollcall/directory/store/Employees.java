@@ -18,13 +18,11 @@ public final class Employees {
                 INSERT INTO employee AS e
                     (directory, source, key, evidence, digest, profile, email_key, number, user_id, key_ref, email_ref,
                      number_ref, run)
-                SELECT d.name, t.source, t.key, 'PRESENT', s.digest, s.profile, s.email_key, s.number, a.user_id,
-                       reference_of(%1$s, t.key), reference_of(%1$s, s.email_key), reference_of(%1$s, s.number), ?
+                SELECT ?, t.source, t.key, 'PRESENT', s.digest, s.profile, s.email_key, s.number, a.user_id,
+                       s.key_ref, s.email_ref, s.number_ref, ?
                 FROM touched t
-                JOIN %2$s s ON s.ctid = t.staged AND s.kind = 'accepted'
-                JOIN directory d ON d.name = ?
-                LEFT JOIN plan_action a
-                  ON a.run = ? AND a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
+                JOIN %s s ON s.ctid = t.staged AND s.kind = 'accepted'
+                LEFT JOIN decided a ON a.source = t.source AND a.key = t.key AND a.state = 'PLANNED'
                 LEFT JOIN former f ON f.source = t.source AND f.key = t.key
                 LEFT JOIN awaited w ON w.source = t.source AND w.key = t.key
                 WHERE t.source = ?
@@ -34,10 +32,11 @@ public final class Employees {
                     evidence = 'PRESENT', digest = excluded.digest,
                     -- staged without one it is what was accepted before
                     profile = coalesce(excluded.profile, e.profile),
-                    email_ref = excluded.email_ref, number_ref = excluded.number_ref,
+                    email_ref = CASE WHEN excluded.profile IS NULL THEN e.email_ref ELSE excluded.email_ref END,
+                    number_ref = CASE WHEN excluded.profile IS NULL THEN e.number_ref ELSE excluded.number_ref END,
                     email_key = excluded.email_key, number = excluded.number, clause = NULL,
                     user_id = coalesce(e.user_id, excluded.user_id), due_at = NULL, pending = false,
-                    run = excluded.run""".formatted(pads("d"), staged.sql()), run, directory, run, source);
+                    run = excluded.run""".formatted(staged.sql()), directory, run, source);
     }
 
     /** Writes down who is gone, out of scope, absent, or left although the rest of his record was refused. */
@@ -92,18 +91,25 @@ public final class Employees {
     }
 
     /** Marks whose user did not get what was wanted, so that every later run derives him again. */
-    public void markPending(String run) {
+    public void markPending() {
         sql.update("""
-                UPDATE employee e SET pending = coalesce(a.open, false) OR coalesce(w.waiting, false), due_at = w.due_at
-                FROM touched t
-                LEFT JOIN (SELECT source, key, true AS open FROM plan_action
-                           WHERE run = ? AND (state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR obstacle IS NOT NULL)
-                           GROUP BY source, key) a
-                  USING (source, key)
-                LEFT JOIN awaited w USING (source, key)
-                WHERE e.directory = ? AND e.source = t.source AND e.key = t.key
-                  AND (e.pending IS DISTINCT FROM (coalesce(a.open, false) OR coalesce(w.waiting, false))
-                       OR e.due_at IS DISTINCT FROM w.due_at)""", run, directory);
+                UPDATE employee e SET pending = n.pending, due_at = n.due_at
+                FROM (
+                    SELECT source, key, bool_or(waits) AS pending, max(due) AS due_at
+                    FROM (
+                        SELECT source, key, true AS waits, NULL::timestamptz AS due FROM decided
+                        WHERE state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR obstacle IS NOT NULL
+                        UNION ALL
+                        SELECT source, key, waiting, due_at FROM awaited
+                        UNION ALL
+                        -- who waited before, and waits no longer unless one of the above says so
+                        SELECT source, key, false, NULL FROM employee WHERE directory = ? AND pending
+                        UNION ALL
+                        SELECT source, key, false, NULL FROM employee WHERE directory = ? AND due_at IS NOT NULL) each
+                    JOIN touched USING (source, key)
+                    GROUP BY source, key) n
+                WHERE e.directory = ? AND e.source = n.source AND e.key = n.key
+                  AND (e.pending IS DISTINCT FROM n.pending OR e.due_at IS DISTINCT FROM n.due_at)""", directory, directory, directory);
     }
 
     /** The padded keys of HMAC-SHA256 over the directory's reference key. */

@@ -44,6 +44,7 @@ public final class Managers {
     /** Adds an action for each user whose manager became known, unless the plan has one for him already. */
     public void planKnown(String run) {
         sql.update("""
+                WITH known AS (
                 INSERT INTO plan_action
                     (run, seq, kind, state, source, key, user_id, user_version, reason, signature, evidence,
                      access_before, access, changed, email, email_key, moves_email, loses_access, profile, manager_ref,
@@ -61,7 +62,9 @@ public final class Managers {
                 WHERE u.directory = ? AND u.manager_open
                   AND NOT EXISTS (SELECT FROM employee o
                                   WHERE o.user_id = u.id AND o.source = e.source AND o.key < e.key)
-                  AND NOT EXISTS (SELECT FROM plan_action a WHERE a.run = ? AND a.user_id = u.id)""", run, run, directory, run);
+                  AND NOT EXISTS (SELECT FROM decided a WHERE a.user_id = u.id)
+                RETURNING seq, kind, source, key, user_id, state, obstacle)
+                INSERT INTO decided SELECT * FROM known""", run, run, directory);
     }
 
     private void find(String by, String column, String condition) {

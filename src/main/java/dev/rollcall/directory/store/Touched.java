@@ -54,21 +54,31 @@ public record Touched(
         if (staged == null) {
             return;
         }
+        // an accepted record without a profile is what was accepted before
         sql.update("""
                 INSERT INTO touched
-                SELECT ?, coalesce(s.key, e.key), s.ctid
-                FROM (SELECT ctid, key, kind, digest FROM %s WHERE key IS NOT NULL) s
-                FULL JOIN (SELECT key, evidence, digest, pending FROM employee WHERE directory = ? AND source = ?) e
-                  ON e.key = s.key
-                WHERE CASE s.kind
-                    WHEN 'accepted' THEN e.key IS NULL OR e.pending OR e.evidence <> 'PRESENT'
-                                         OR e.digest IS DISTINCT FROM s.digest
-                    WHEN 'gone' THEN e.key IS NOT NULL AND (e.pending OR e.evidence <> 'GONE')
-                    WHEN 'left' THEN e.key IS NOT NULL
-                    WHEN 'out-of-scope' THEN e.key IS NOT NULL AND (e.pending OR e.evidence <> 'OUT_OF_SCOPE')
-                    WHEN 'rejected' THEN e.key IS NOT NULL AND e.pending
-                    ELSE e.pending OR (? AND e.evidence = 'PRESENT')
-                END""".formatted(staged.sql()), source, directory, source, absence);
+                SELECT ?, key, ctid FROM %s WHERE kind = 'accepted' AND profile IS NOT NULL""".formatted(staged.sql()), source);
+        sql.update("""
+                INSERT INTO touched
+                SELECT e.source, s.key, s.ctid
+                FROM %s s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
+                WHERE s.kind = 'left' OR s.kind = 'gone' AND e.evidence <> 'GONE'
+                   OR s.kind = 'out-of-scope' AND e.evidence <> 'OUT_OF_SCOPE'""".formatted(staged.sql()), directory, source);
+        sql.update("""
+                INSERT INTO touched
+                SELECT e.source, e.key, s.ctid
+                FROM employee e LEFT JOIN %s s ON s.key = e.key
+                WHERE e.directory = ? AND e.source = ? AND e.pending
+                ON CONFLICT DO NOTHING""".formatted(staged.sql()), directory, source);
+        if (absence) {
+            sql.update("""
+                    INSERT INTO touched
+                    SELECT e.source, e.key
+                    FROM employee e
+                    WHERE e.directory = ? AND e.source = ? AND e.evidence = 'PRESENT'
+                      AND NOT EXISTS (SELECT FROM %s s WHERE s.key = e.key)
+                    ON CONFLICT DO NOTHING""".formatted(staged.sql()), directory, source);
+        }
     }
 
     /** Marks employees whose user is due by the calendar or was changed by hand, or who are to become users now. */
@@ -121,15 +131,39 @@ public record Touched(
      * Whether a record was staged as "what was accepted before", and something else was accepted since.
      *
      * <p>Only beside a dry run can another run of its source be applied.
+     *
+     * @param since when the first record was staged
      */
-    public boolean outdated() {
+    public boolean outdated(Instant since) {
         return staged != null
-                && Boolean.TRUE.equals(sql.queryForObject("""
+                && Boolean.TRUE.equals(sql.queryForObject(
+                        """
                 SELECT EXISTS (
-                    SELECT FROM touched t
-                    JOIN %s s ON s.ctid = t.staged AND s.kind = 'accepted' AND s.profile IS NULL
-                    LEFT JOIN employee e ON e.directory = ? AND e.source = t.source AND e.key = t.key
-                    WHERE e.digest IS DISTINCT FROM s.digest)""".formatted(staged.sql()), Boolean.class, directory));
+                    SELECT FROM run WHERE directory = ? AND source = ? AND NOT dry_run AND ended_at >= ?)
+                AND EXISTS (
+                    SELECT FROM %s s
+                    LEFT JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
+                    WHERE s.kind = 'accepted' AND s.profile IS NULL
+                      AND e.digest IS DISTINCT FROM s.digest)""".formatted(staged.sql()),
+                        Boolean.class,
+                        directory,
+                        source,
+                        Timestamp.from(since),
+                        directory,
+                        source));
+    }
+
+    /** Writes down what was decided about whom, once a plan is judged: what is joined with it needs to know its size. */
+    public void decide(String run) {
+        sql.execute("""
+                CREATE TEMP TABLE decided (
+                    seq bigint PRIMARY KEY, kind text NOT NULL, source text COLLATE "C" NOT NULL,
+                    key text COLLATE "C" NOT NULL, user_id uuid NOT NULL, state text NOT NULL, obstacle text)
+                ON COMMIT DROP""");
+        sql.update("""
+                INSERT INTO decided
+                SELECT seq, kind, source, key, user_id, state, obstacle FROM plan_action WHERE run = ?""", run);
+        sql.execute("ANALYZE decided");
     }
 
     /** Writes down whose an employee without a link is. */

@@ -77,10 +77,11 @@ public final class Users {
                                            ELSE u.access_ended_at END,
                     edited = false,
                     kept_against = NULL, held_for = NULL
-                FROM plan_action a
+                FROM decided d
+                JOIN plan_action a ON a.run = ? AND a.seq = d.seq
                 LEFT JOIN manager_found m
                   ON m.by = a.manager_by AND m.source = a.manager_source AND m.ref = a.manager_ref
-                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind <> 'CREATE'
+                WHERE d.state = 'PLANNED' AND d.kind <> 'CREATE'
                   AND u.id = a.user_id AND u.version = a.user_version AND u.directory = ?""", at, at, run, directory);
     }
 
@@ -108,12 +109,12 @@ public final class Users {
     }
 
     /** Remembers whose loss of access waits since the configuration changed, and forgets what no longer holds. */
-    public void markHeld(String run, @Nullable String source, Instant now) {
+    public void markHeld(@Nullable String source, Instant now) {
         sql.update("""
                 UPDATE directory_user u SET held_for = 'configuration'
-                FROM plan_action a
-                WHERE a.run = ? AND a.state = 'HELD' AND a.obstacle = 'CONFIGURATION_CHANGED' AND u.id = a.user_id
-                  AND u.held_for IS NULL""", run);
+                FROM decided a
+                WHERE a.state = 'HELD' AND a.obstacle = 'CONFIGURATION_CHANGED' AND u.id = a.user_id
+                  AND u.held_for IS NULL""");
         sql.update("""
                 UPDATE directory_user u SET
                     edited = false,
@@ -121,11 +122,12 @@ public final class Users {
                     kept_against = CASE WHEN a.state = 'SUPPRESSED' THEN u.kept_against END
                 FROM touched t
                 JOIN employee e ON e.source = t.source AND e.key = t.key
-                LEFT JOIN plan_action a ON a.run = ? AND a.source = t.source AND a.key = t.key
-                WHERE e.directory = ? AND u.id = e.user_id
+                LEFT JOIN decided a ON a.source = t.source AND a.key = t.key
+                WHERE e.directory = ? AND u.id = e.user_id AND u.directory = e.directory
+                  AND (u.edited OR u.held_for IS NOT NULL OR u.kept_against IS NOT NULL)
                   AND (u.edited
                        OR u.held_for IS NOT NULL AND a.state IS DISTINCT FROM 'HELD'
-                       OR u.kept_against IS NOT NULL AND a.state IS DISTINCT FROM 'SUPPRESSED')""", run, directory);
+                       OR u.kept_against IS NOT NULL AND a.state IS DISTINCT FROM 'SUPPRESSED')""", directory);
         sql.update("""
                 UPDATE directory_user u SET next_transition_at = s.next_at
                 FROM scheduled s WHERE u.id = s.user_id AND u.next_transition_at IS DISTINCT FROM s.next_at""");
