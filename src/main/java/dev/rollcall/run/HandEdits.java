@@ -140,13 +140,14 @@ public class HandEdits {
                     """
                     UPDATE directory_user SET version = version + 1, access = ?, participates = ?,
                         participation_at = CASE WHEN ? THEN NULL ELSE participation_at END,
-                        deprovisions_at = NULL, updated_at = ?,
+                        deprovisions_at = CASE WHEN access = ? THEN deprovisions_at END, updated_at = ?,
                         access_ended_at = CASE WHEN ? THEN ?::timestamptz WHEN ? = 'ACTIVE' THEN NULL
                                                ELSE access_ended_at END,
                         edited = external_id IS NOT NULL WHERE id = ?""",
                     access.name(),
                     takesPart,
                     participates != null,
+                    access.name(),
                     Timestamp.from(now),
                     ends,
                     Timestamp.from(now),

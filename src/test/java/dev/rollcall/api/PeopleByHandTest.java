@@ -61,6 +61,23 @@ class PeopleByHandTest extends RollcallTest {
     }
 
     @Test
+    void aQuarantineEndsWhenItWouldHaveWhateverIsChangedByHand() {
+        importsInto("deleting", false, Row.csv(person("1"), person("2")));
+        importsInto("deleting", false, Row.csv(person("1").with("Status", "T"), person("2")));
+        JsonNode leaver = get("/api/directories/deleting/users?externalId=" + encoded("deleting:1"))
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(leaver.path("deprovisionsAt").asText()).isNotEmpty();
+
+        Answer edited =
+                patch("/api/directories/deleting/users/" + leaver.path("id").asText(), "{\"participates\": false}");
+
+        assertThat(edited.json().path("participates").asBoolean()).isFalse();
+        assertThat(edited.json().path("deprovisionsAt")).isEqualTo(leaver.path("deprovisionsAt"));
+    }
+
+    @Test
     @Acceptance(116)
     void aPlanShowsWhatEachAttributeHeldAndWillHold() {
         imports(person("1").with("Title", "Engineer").with("Manager", "p2@example.com"), person("2"));
