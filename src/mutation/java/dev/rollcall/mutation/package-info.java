@@ -1,4 +1,4 @@
-/** What the tests of the pure packages are worth: {@code mvn -Pmutation verify}. */
+/** What the tests of the pure packages are worth: {@code mvn -Pmutation test}. */
 @NullMarked
 package dev.rollcall.mutation;
 
