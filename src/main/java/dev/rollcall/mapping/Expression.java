@@ -15,21 +15,8 @@ sealed interface Expression {
 
     /** The one text; null when there is none. Two equal ones are one, two different ones are none. */
     default @Nullable String one(Fields fields) {
-        List<String> texts = evaluate(fields);
-        if (texts.isEmpty()) {
-            return null;
-        }
-        String first = texts.get(0);
-        for (int i = 1; i < texts.size(); i++) {
-            if (!texts.get(i).equals(first)) {
-                throw new Unmappable(
-                        MappingCode.SEVERAL_VALUES,
-                        "found " + texts.size()
-                                + " values, expected one. Choose under then: by where, by sort and first,"
-                                + " or put them together by join.");
-            }
-        }
-        return Texts.storable(first);
+        String text = Texts.one(evaluate(fields));
+        return text == null ? null : Texts.storable(text);
     }
 
     record Constant(List<String> texts) implements Expression {
@@ -45,14 +32,11 @@ sealed interface Expression {
             return fields.read(selector);
         }
 
-        /** The way of nearly every value of a file, without a list for each. */
+        /** The way of nearly every value, without a list for each. */
         @Override
         public @Nullable String one(Fields fields) {
-            if (fields instanceof RowFields row) {
-                String text = row.text(selector);
-                return text == null ? null : Texts.storable(text);
-            }
-            return Expression.super.one(fields);
+            String text = fields.one(selector);
+            return text == null ? null : Texts.storable(text);
         }
     }
 

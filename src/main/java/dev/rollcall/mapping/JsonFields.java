@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON record. Numbers become the text they are written as, without an exponent. */
 record JsonFields(JsonNode root) implements Fields {
@@ -11,14 +12,8 @@ record JsonFields(JsonNode root) implements Fields {
 
     @Override
     public List<String> read(Selector selector) {
-        if (!(selector instanceof Selector.Path path)) {
-            throw new Unmappable(MappingCode.UNREADABLE, "a column cannot be read in a JSON record.");
-        }
+        Selector.Path path = path(selector);
         List<JsonNode> nodes = path.path().select(root);
-        if (nodes.size() == 1) {
-            String text = text(nodes.get(0), path);
-            return Texts.isEmpty(text) ? List.of() : List.of(text);
-        }
         List<String> texts = new ArrayList<>(nodes.size());
         for (JsonNode node : nodes) {
             String text = text(node, path);
@@ -27,6 +22,24 @@ record JsonFields(JsonNode root) implements Fields {
             }
         }
         return texts;
+    }
+
+    @Override
+    public @Nullable String one(Selector selector) {
+        Selector.Path path = path(selector);
+        if (!path.path().isSingle()) {
+            return Fields.super.one(selector);
+        }
+        JsonNode node = path.path().only(root);
+        String text = node == null ? "" : text(node, path);
+        return Texts.isEmpty(text) ? null : text;
+    }
+
+    private static Selector.Path path(Selector selector) {
+        if (selector instanceof Selector.Path path) {
+            return path;
+        }
+        throw new Unmappable(MappingCode.UNREADABLE, "a column cannot be read in a JSON record.");
     }
 
     static String text(JsonNode node, Selector.Path path) {

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonPath {
     /** One step of a path. */
     sealed interface Step {
-        record Name(String name) implements Step {}
+        /** Interned, as the names of a record that was read are: so they are the same object, and found without a look. */
+        record Name(String name) implements Step {
+            public Name {
+                name = name.intern();
+            }
+        }
 
         record Index(int index) implements Step {}
 
@@ -112,18 +117,29 @@ public final class JsonPath {
         return place;
     }
 
+    /** Whether it can lead to one value only. */
+    boolean isSingle() {
+        return single;
+    }
+
+    /** What a single path leads to; null for nothing. */
+    @Nullable
+    JsonNode only(JsonNode root) {
+        return single(root, steps);
+    }
+
     /** What the path leads to, in document order. */
     public List<JsonNode> select(JsonNode root) {
-        if (single) {
-            JsonNode found = single(root, steps);
-            return found == null ? List.of() : List.of(found);
-        }
-        return hits(root, false).stream().map(Hit::node).toList();
+        List<JsonNode> found = new ArrayList<>(2);
+        walk(null, root, 0, (place, node) -> found.add(node));
+        return found;
     }
 
     /** The same, each with its own path. */
     List<Hit> locate(JsonNode root) {
-        return hits(root, true);
+        List<Hit> hits = new ArrayList<>();
+        walk("$", root, 0, (place, node) -> hits.add(new Hit(String.valueOf(place), node)));
+        return hits;
     }
 
     private static @Nullable JsonNode single(JsonNode root, List<Step> steps) {
@@ -140,48 +156,51 @@ public final class JsonPath {
         return node.isArray() ? node.get(index < 0 ? node.size() + index : index) : null;
     }
 
-    private List<Hit> hits(JsonNode root, boolean located) {
-        List<Hit> hits = new ArrayList<>();
-        walk(new Hit(located ? "$" : "", root), 0, located, hits);
-        return hits;
+    /** Takes what a path leads to, and its own path where that is asked for. */
+    private interface Found {
+        void take(@Nullable String place, JsonNode node);
     }
 
-    private void walk(Hit from, int depth, boolean located, List<Hit> hits) {
-        if (depth == steps.size()) {
-            hits.add(from);
+    /** @param place the path that led here; null where nobody asks for it */
+    private void walk(@Nullable String place, @Nullable JsonNode node, int depth, Found found) {
+        if (node == null) {
             return;
         }
-        JsonNode node = from.node();
+        if (depth == steps.size()) {
+            found.take(place, node);
+            return;
+        }
         switch (steps.get(depth)) {
-            case Step.Name name -> step(from, "." + name.name(), node.get(name.name()), depth, located, hits);
+            case Step.Name name -> walk(named(place, name.name()), node.get(name.name()), depth + 1, found);
             case Step.Index index ->
-                step(from, "[" + index.index() + "]", element(node, index.index()), depth, located, hits);
-            case Step.Every every -> each(from, null, depth, located, hits);
-            case Step.Where where -> each(from, where, depth, located, hits);
+                walk(numbered(place, index.index()), element(node, index.index()), depth + 1, found);
+            case Step.Every every -> each(place, node, null, depth, found);
+            case Step.Where where -> each(place, node, where, depth, found);
         }
     }
 
-    private void each(Hit from, Step.@Nullable Where where, int depth, boolean located, List<Hit> hits) {
-        JsonNode node = from.node();
+    private void each(@Nullable String place, JsonNode node, Step.@Nullable Where where, int depth, Found found) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 if (where == null || where.keeps(node.get(i))) {
-                    step(from, located ? "[" + i + "]" : "", node.get(i), depth, located, hits);
+                    walk(numbered(place, i), node.get(i), depth + 1, found);
                 }
             }
         } else {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 if (where == null || where.keeps(field.getValue())) {
-                    step(from, "." + field.getKey(), field.getValue(), depth, located, hits);
+                    walk(named(place, field.getKey()), field.getValue(), depth + 1, found);
                 }
             }
         }
     }
 
-    private void step(Hit from, String step, @Nullable JsonNode to, int depth, boolean located, List<Hit> hits) {
-        if (to != null) {
-            walk(new Hit(located ? from.path() + step : "", to), depth + 1, located, hits);
-        }
+    private static @Nullable String named(@Nullable String place, String name) {
+        return place == null ? null : place + "." + name;
+    }
+
+    private static @Nullable String numbered(@Nullable String place, int index) {
+        return place == null ? null : place + "[" + index + "]";
     }
 
     @Override

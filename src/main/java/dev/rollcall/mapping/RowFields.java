@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 record RowFields(List<String> values, List<Integer> positions) implements Fields {
     @Override
     public List<String> read(Selector selector) {
-        String text = text(selector);
+        String text = one(selector);
         return text == null ? List.of() : List.of(text);
     }
 
-    /** The one field a column has; null when it is empty. */
-    @Nullable
-    String text(Selector selector) {
+    @Override
+    public @Nullable String one(Selector selector) {
         if (!(selector instanceof Selector.Column column)) {
             throw new Unmappable(MappingCode.UNREADABLE, "a path cannot be read in a row.");
         }

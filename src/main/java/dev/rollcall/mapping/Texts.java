@@ -1,5 +1,8 @@
 package dev.rollcall.mapping;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** What counts as a text. */
 final class Texts {
     private Texts() {}
@@ -16,6 +19,24 @@ final class Texts {
             }
         }
         return true;
+    }
+
+    /** The one of these; null when there is none. Two equal ones are one, two different ones are none. */
+    static @Nullable String one(List<String> texts) {
+        if (texts.isEmpty()) {
+            return null;
+        }
+        String first = texts.get(0);
+        for (int i = 1; i < texts.size(); i++) {
+            if (!texts.get(i).equals(first)) {
+                throw new Unmappable(
+                        MappingCode.SEVERAL_VALUES,
+                        "found " + texts.size()
+                                + " values, expected one. Choose under then: by where, by sort and first,"
+                                + " or put them together by join.");
+            }
+        }
+        return first;
     }
 
     /** PostgreSQL cannot keep a NUL, and UTF-8 not half of a surrogate pair: refused here, before a COPY fails. */
