@@ -14,31 +14,42 @@ import java.util.List;
 
 /** Reads a JSON answer whole, and of the records in it only what somebody looks at. */
 public final class JsonReading {
+    /** Makes a node of one record. */
+    @FunctionalInterface
+    public interface Element {
+        /** The parser stands on the record's first token, and then on its last. */
+        JsonNode read(JsonParser parser) throws IOException;
+    }
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();
     private static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
 
     private final List<String> place;
-    private final Outline outline;
+    private final Element record;
 
-    private JsonReading(List<String> place, Outline outline) {
+    private JsonReading(List<String> place, Element record) {
         this.place = List.copyOf(place);
-        this.outline = outline;
+        this.record = record;
+    }
+
+    /** The answer, the records in it reduced to an outline; see {@link #read(InputStream, List, Element)}. */
+    public static JsonNode read(InputStream content, List<String> place, Outline outline) throws IOException {
+        return read(content, place, parser -> reduced(parser, outline));
     }
 
     /**
-     * The answer, the records in it reduced.
+     * The answer, each record in it as somebody reads it.
      *
      * @param place names that lead to the list of records, from the answer's root
-     * @param outline of one record
      * @throws IOException when it is not JSON to its end
      */
-    public static JsonNode read(InputStream content, List<String> place, Outline outline) throws IOException {
+    public static JsonNode read(InputStream content, List<String> place, Element record) throws IOException {
         try (JsonParser parser = FACTORY.createParser(content)) {
             if (parser.nextToken() == null) {
                 return NODES.missingNode();
             }
-            JsonNode root = new JsonReading(place, outline).value(parser, 0);
+            JsonNode root = new JsonReading(place, record).value(parser, 0);
             if (parser.nextToken() != null) {
                 throw new IOException("something follows the answer");
             }
@@ -48,7 +59,7 @@ public final class JsonReading {
 
     private JsonNode value(JsonParser parser, int depth) throws IOException {
         if (depth == place.size()) {
-            return reduced(parser, outline);
+            return parser.isExpectedStartArrayToken() ? records(parser) : MAPPER.readTree(parser);
         }
         if (!parser.isExpectedStartObjectToken()) {
             return MAPPER.readTree(parser);
@@ -59,6 +70,14 @@ public final class JsonReading {
             object.set(name, name.equals(place.get(depth)) ? value(parser, depth + 1) : MAPPER.readTree(parser));
         }
         return object;
+    }
+
+    private ArrayNode records(JsonParser parser) throws IOException {
+        ArrayNode records = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            records.add(record.read(parser));
+        }
+        return records;
     }
 
     private static JsonNode reduced(JsonParser parser, Outline outline) throws IOException {
@@ -77,7 +96,7 @@ public final class JsonReading {
     }
 
     private static JsonNode object(JsonParser parser, Outline outline) throws IOException {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = outline.form().node();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             Outline below = outline.element(name);
@@ -90,7 +109,8 @@ public final class JsonReading {
         return object;
     }
 
-    private static JsonNode scalar(JsonParser parser) throws IOException {
+    /** The text, number or word that the parser stands on. */
+    public static JsonNode scalar(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> NODES.textNode(parser.getText());
             case VALUE_NULL -> NODES.nullNode();

@@ -1,9 +1,10 @@
 package dev.rollcall.source;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ public final class Outline {
     /** For those who look at a record as a whole. */
     public static final Outline EVERYTHING = new Outline(true, Set.of());
 
-    /** Names and what is read of them, one beside the other: few, and compared as objects. */
-    private String[] names = {};
+    private final Map<String, Outline> within = new LinkedHashMap<>();
+    /** The names of {@code within}, and what is read of each. */
+    private ObjectForm form = ObjectForm.of();
 
     private Outline[] elements = {};
     private final Set<String> attributes = new HashSet<>();
@@ -55,32 +57,26 @@ public final class Outline {
         } else if (path.getFirst().equals(".")) {
             add(path.subList(1, path.size()));
         } else {
-            String name = path.getFirst().intern();
-            Outline within = element(name);
-            if (within == null) {
-                within = new Outline(false, Set.of());
-                names = Arrays.copyOf(names, names.length + 1);
-                names[names.length - 1] = name;
-                elements = Arrays.copyOf(elements, names.length);
-                elements[names.length - 1] = within;
-            }
-            within.add(path.subList(1, path.size()));
+            within.computeIfAbsent(path.getFirst(), name -> new Outline(false, Set.of()))
+                    .add(path.subList(1, path.size()));
+            form = ObjectForm.of(within.keySet());
+            elements = within.values().toArray(Outline[]::new);
         }
     }
 
     /** What is read of an element of this name, which is interned; null: nothing. */
-    @SuppressWarnings("ReferenceEquality")
     @Nullable
     Outline element(String name) {
         if (everything) {
             return this;
         }
-        for (int i = 0; i < names.length; i++) {
-            if (names[i] == name) {
-                return elements[i];
-            }
-        }
-        return null;
+        int place = form.place(name);
+        return place < 0 ? null : elements[place];
+    }
+
+    /** The names that are read of an object. */
+    ObjectForm form() {
+        return form;
     }
 
     boolean hasEverything() {

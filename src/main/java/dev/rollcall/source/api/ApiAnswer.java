@@ -55,17 +55,29 @@ public record ApiAnswer(
         return json(List.of(), Outline.EVERYTHING);
     }
 
+    /** The answer as JSON, its records reduced to an outline; see {@link #json(List, JsonReading.Element)}. */
+    public JsonNode json(List<String> place, Outline outline) {
+        return read(in -> JsonReading.read(in, place, outline));
+    }
+
     /**
-     * The answer as JSON, its records reduced to what somebody looks at.
+     * The answer as JSON, each record in it as somebody reads it.
      *
      * @param place names that lead to the list of records
-     * @param outline of one record
      * @throws SourceFailure when it is something else, a login page for example
      */
-    public JsonNode json(List<String> place, Outline outline) {
+    public JsonNode json(List<String> place, JsonReading.Element record) {
+        return read(in -> JsonReading.read(in, place, record));
+    }
+
+    private interface Reading {
+        JsonNode of(InputStream content) throws IOException;
+    }
+
+    private JsonNode read(Reading reading) {
         require("json");
         try (InputStream in = content) {
-            return JsonReading.read(in, place, outline);
+            return reading.of(in);
         } catch (IOException malformed) {
             throw new SourceFailure(SourceCode.API_NOT_JSON.at(
                     source, "the answer claims to be JSON and is not. Start the run again."));

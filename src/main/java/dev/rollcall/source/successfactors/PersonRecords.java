@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rollcall.source.ObjectForm;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.successfactors.ReadFields.Navigation;
+import dev.rollcall.source.successfactors.PersonReading.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +26,37 @@ import org.jspecify.annotations.Nullable;
  * endDate, manager, emails, phones} what was decided from them.
  */
 final class PersonRecords {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectForm RECORD = ObjectForm.of(
+            "person",
+            "personal",
+            "employment",
+            "user",
+            "job",
+            "status",
+            "startDate",
+            "endDate",
+            "manager",
+            "emails",
+            "phones");
+    private static final ObjectForm EMAIL = ObjectForm.of("type", "address", "isPrimary");
+    private static final ObjectForm PHONE = ObjectForm.of("type", "number", "isPrimary");
+
     /** The literal at the top of the hierarchy (SAP knowledge base article 2887242). */
     private static final String NO_MANAGER = "NO_MANAGER";
 
     private static final List<String> TELEPHONE = List.of("countryCode", "areaCode", "phoneNumber");
 
-    private final Navigation asked;
     private final LocalDate today;
 
-    PersonRecords(Navigation asked, LocalDate today) {
-        this.asked = asked;
+    PersonRecords(LocalDate today) {
         this.today = today;
     }
 
     /** The record; empty for a dependant or a contact, whom nobody ever employed. Takes the person's node apart. */
-    Optional<SourceRecord> record(ObjectNode person, Origin origin) {
-        Set<String> notLoaded = Unwrapped.unwrap(person, asked);
+    Optional<SourceRecord> record(Person read, Origin origin) {
+        ObjectNode person = read.node();
+        Set<String> notLoaded = new TreeSet<>(read.notLoaded());
         essential(person, notLoaded);
         List<Employment> employments = new ArrayList<>();
         person.path("employmentNav").forEach(each -> employments.add(Employment.of(each, today)));
@@ -78,8 +95,7 @@ final class PersonRecords {
     }
 
     private ObjectNode record(ObjectNode person, Set<String> notLoaded, List<Employment> employments) {
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
-        record.set("person", plain(person));
+        ObjectNode record = RECORD.node();
         put(record, "personal", EffectiveRows.at(today, person.path("personalInfoNav")));
         record.set("emails", emails(person.path("emailNav")));
         record.set("phones", phones(person.path("phoneNav")));
@@ -88,12 +104,12 @@ final class PersonRecords {
         if (jobsKnown) {
             employment(record, employments);
         }
+        record.set("person", plain(person));
         return record;
     }
 
     private void employment(ObjectNode record, List<Employment> all) {
         Employment chosen = Employment.chosen(all);
-        record.set("employment", plain(chosen.node()));
         put(record, "user", chosen.node().get("userNav"));
         put(record, "job", chosen.job());
         record.put("status", chosen.decidedStatus());
@@ -106,6 +122,7 @@ final class PersonRecords {
             record.put("endDate", last == null ? null : last.toString());
         }
         record.put("manager", manager(chosen));
+        record.set("employment", plain(chosen.node()));
     }
 
     /**
@@ -126,39 +143,41 @@ final class PersonRecords {
     }
 
     private static ArrayNode emails(JsonNode rows) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        primaryFirst(rows)
-                .forEach(row -> list.addObject()
-                        .put(
-                                "type",
-                                row.path("emailTypeNav").path("externalCode").asText(""))
-                        .put("address", row.path("emailAddress").asText(""))
-                        .put("isPrimary", row.path("isPrimary").asBoolean()));
+        ArrayNode list = NODES.arrayNode();
+        for (JsonNode row : primaryFirst(rows)) {
+            list.add(EMAIL.node()
+                    .put("type", row.path("emailTypeNav").path("externalCode").asText(""))
+                    .put("address", row.path("emailAddress").asText(""))
+                    .put("isPrimary", row.path("isPrimary").asBoolean()));
+        }
         return list;
     }
 
     private static ArrayNode phones(JsonNode rows) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        primaryFirst(rows).forEach(row -> {
-            List<String> parts = TELEPHONE.stream()
-                    .map(part -> row.path(part).asText(""))
-                    .filter(part -> !part.isBlank())
-                    .toList();
-            list.addObject()
+        ArrayNode list = NODES.arrayNode();
+        for (JsonNode row : primaryFirst(rows)) {
+            StringJoiner number = new StringJoiner(" ");
+            for (String name : TELEPHONE) {
+                String part = row.path(name).asText("");
+                if (!part.isBlank()) {
+                    number.add(part);
+                }
+            }
+            list.add(PHONE.node()
                     .put("type", row.path("phoneTypeNav").path("externalCode").asText(""))
-                    .put("number", String.join(" ", parts))
-                    .put("isPrimary", row.path("isPrimary").asBoolean());
-        });
+                    .put("number", number.toString())
+                    .put("isPrimary", row.path("isPrimary").asBoolean()));
+        }
         return list;
     }
 
     /** One row a type: the primary one first, which may be of any type. */
-    private static Stream<JsonNode> primaryFirst(JsonNode rows) {
-        List<JsonNode> sorted = new ArrayList<>();
+    private static List<JsonNode> primaryFirst(JsonNode rows) {
+        List<JsonNode> sorted = new ArrayList<>(rows.size());
         rows.forEach(sorted::add);
         sorted.sort((one, other) -> Boolean.compare(
                 other.path("isPrimary").asBoolean(), one.path("isPrimary").asBoolean()));
-        return sorted.stream();
+        return sorted;
     }
 
     private static void put(ObjectNode record, String name, @Nullable JsonNode value) {
@@ -167,14 +186,11 @@ final class PersonRecords {
         }
     }
 
-    /** The node's own properties, without what it leads to. */
-    private static ObjectNode plain(JsonNode node) {
-        ObjectNode plain = JsonNodeFactory.instance.objectNode();
-        node.properties().forEach(property -> {
-            if (property.getValue().isValueNode()) {
-                plain.set(property.getKey(), property.getValue());
-            }
-        });
-        return plain;
+    /** Leaves the node its own properties only, and takes away what it leads to. */
+    private static JsonNode plain(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isContainerNode);
+        }
+        return node;
     }
 }

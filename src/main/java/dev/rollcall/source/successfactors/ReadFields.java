@@ -1,16 +1,12 @@
 package dev.rollcall.source.successfactors;
 
-import dev.rollcall.source.Outline;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The properties asked for, as OData paths from PerPerson; what is expanded follows from them.
@@ -64,11 +60,6 @@ public final class ReadFields {
             JOB + "costCenterNav/externalCode",
             JOB + "locationNav/name");
 
-    /** A navigation asked for, and those within it. */
-    record Navigation(Map<String, Navigation> within) {
-        static final Navigation NONE = new Navigation(Map.of());
-    }
-
     private final Set<String> paths;
 
     private ReadFields(Set<String> paths) {
@@ -107,41 +98,8 @@ public final class ReadFields {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What of an answer's record is kept: the same, in lists or alone, and what says that it was not sent. */
-    Outline outline() {
-        Set<String> kept = new TreeSet<>();
-        for (String path : paths) {
-            wrapped(path).forEach(kept::add);
-        }
-        for (String navigation : navigations()) {
-            for (String wrapped : wrapped(navigation)) {
-                kept.add(wrapped + "/__deferred/**");
-                kept.add(wrapped + "/__next");
-            }
-        }
-        return Outline.of(kept);
-    }
-
-    /** The ways a path may be written down: every navigation on it leads to one, or to a list. */
-    private static List<String> wrapped(String path) {
-        int slash = path.indexOf('/');
-        if (slash < 0) {
-            return List.of(path);
-        }
-        String navigation = path.substring(0, slash);
-        return wrapped(path.substring(slash + 1)).stream()
-                .flatMap(rest -> Stream.of(navigation + "/" + rest, navigation + "/results/" + rest))
-                .toList();
-    }
-
-    Navigation tree() {
-        Navigation root = new Navigation(new TreeMap<>());
-        for (String path : navigations()) {
-            Navigation at = root;
-            for (String step : path.split("/", -1)) {
-                at = at.within().computeIfAbsent(step, name -> new Navigation(new TreeMap<>()));
-            }
-        }
-        return root;
+    /** The same as a tree; its root is a person. */
+    Asked tree() {
+        return Asked.of("", paths);
     }
 }

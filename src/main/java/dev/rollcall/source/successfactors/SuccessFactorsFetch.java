@@ -1,9 +1,10 @@
 package dev.rollcall.source.successfactors;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.rollcall.source.JsonReading;
 import dev.rollcall.source.Origin;
-import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
@@ -18,6 +19,8 @@ import dev.rollcall.source.api.ApiRefusal;
 import dev.rollcall.source.api.ApiRequest;
 import dev.rollcall.source.api.ReadPages;
 import dev.rollcall.source.api.Secret;
+import dev.rollcall.source.successfactors.PersonReading.Person;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
     private final @Nullable Instant changedSince;
     private final Instant fetchBegan;
     private final PersonRecords records;
-    private final Outline outline;
+    private final Asked asked;
     private final NextLink links;
     private final Session session = new Session();
     private final Set<String> people = new HashSet<>();
@@ -70,8 +73,8 @@ public final class SuccessFactorsFetch implements ApiFetch {
         this.credentials = credentials;
         this.changedSince = changedSince;
         this.fetchBegan = fetchBegan;
-        this.records = new PersonRecords(query.fields().tree(), query.today(fetchBegan));
-        this.outline = query.fields().outline();
+        this.records = new PersonRecords(query.today(fetchBegan));
+        this.asked = query.fields().tree();
         this.next = query.first(changedSince, fetchBegan);
         this.links = new NextLink(next);
     }
@@ -101,7 +104,8 @@ public final class SuccessFactorsFetch implements ApiFetch {
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
         session.keep(answer);
-        JsonNode data = answer.json(RECORDS, outline).path("d");
+        People came = new People();
+        JsonNode data = answer.json(RECORDS, came).path("d");
         if (!data.path("results").isArray()) {
             throw failure(
                     SourceCode.API_UNEXPECTED,
@@ -109,22 +113,30 @@ public final class SuccessFactorsFetch implements ApiFetch {
                             + " (https://api4.successfactors.com/odata/v2).");
         }
         count(data.path("__count"));
-        List<SourceRecord> read = new ArrayList<>(data.path("results").size());
-        String page = pages.name();
-        int position = 0;
-        for (JsonNode each : data.path("results")) {
-            position++;
-            if (!(each instanceof ObjectNode person)) {
-                throw failure(SourceCode.API_UNEXPECTED, "d.results holds something that is not a person.");
-            }
-            distinct(person.path("personIdExternal").asText(""));
-            records.record(person, new Origin(page, position)).ifPresent(read::add);
-        }
         JsonNode link = data.path("__next");
         next = link.isTextual() && !link.asText().isBlank()
                 ? links.follow(link.asText(), source + " " + pages.name())
                 : null;
-        return List.of(pages.page(read)).iterator();
+        return List.of(pages.page(came.read)).iterator();
+    }
+
+    /** The people of one answer, each made a record as soon as he is read. */
+    private final class People implements JsonReading.Element {
+        private final String page = pages.name();
+        private final List<SourceRecord> read = new ArrayList<>();
+        private int position;
+
+        @Override
+        public JsonNode read(JsonParser parser) throws IOException {
+            Person person = PersonReading.read(parser, asked);
+            if (person == null) {
+                throw failure(SourceCode.API_UNEXPECTED, "d.results holds something that is not a person.");
+            }
+            position++;
+            distinct(person.node().path("personIdExternal").asText(""));
+            records.record(person, new Origin(page, position)).ifPresent(read::add);
+            return NullNode.instance;
+        }
     }
 
     private void count(JsonNode told) {

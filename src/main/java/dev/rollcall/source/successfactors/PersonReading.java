@@ -1,0 +1,97 @@
+package dev.rollcall.source.successfactors;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.rollcall.source.JsonReading;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a person out of OData's wrapping: {@code results} become lists, dates are written as dates, and what was not
+ * asked for is left out.
+ *
+ * <p>A navigation that was asked for and is {@code __deferred}, or continues elsewhere, was not loaded; it is noted, never
+ * taken for empty (acceptance D17).
+ */
+final class PersonReading {
+    /**
+     * A person with all employments.
+     *
+     * @param notLoaded navigations that were asked for and not sent; none when all is there
+     */
+    record Person(ObjectNode node, Set<String> notLoaded) {}
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonParser parser;
+    private final Set<String> notLoaded = new TreeSet<>();
+
+    private PersonReading(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** The person on whose first token the parser stands; null where something else does. */
+    static @Nullable Person read(JsonParser parser, Asked asked) throws IOException {
+        PersonReading reading = new PersonReading(parser);
+        return reading.value(asked) instanceof ObjectNode person ? new Person(person, reading.notLoaded) : null;
+    }
+
+    /** The value; null when it was not sent. */
+    private @Nullable JsonNode value(Asked asked) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(asked);
+            case START_ARRAY -> list(asked);
+            case VALUE_STRING -> text(parser.getText());
+            default -> JsonReading.scalar(parser);
+        };
+    }
+
+    private @Nullable JsonNode object(Asked asked) throws IOException {
+        ObjectNode object = asked.form().node();
+        JsonNode results = null;
+        boolean whole = true;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            Asked within = asked.within(name);
+            if (within != null) {
+                JsonNode value = value(within);
+                if (value != null) {
+                    object.set(name, value);
+                }
+            } else if (name.equals("results") && token == JsonToken.START_ARRAY) {
+                results = list(asked);
+            } else {
+                whole &= !name.equals("__deferred") && !name.equals("__next");
+                parser.skipChildren();
+            }
+        }
+        if (!whole && asked.isNavigation()) {
+            notLoaded.add(asked.path());
+        }
+        return results == null && !whole ? null : results == null ? object : results;
+    }
+
+    private ArrayNode list(Asked asked) throws IOException {
+        ArrayNode list = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode element = value(asked);
+            if (element != null) {
+                list.add(element);
+            }
+        }
+        return list;
+    }
+
+    private static JsonNode text(String text) {
+        String read = ODataDate.is(text) ? ODataDate.read(text) : text;
+        return read == null ? NullNode.instance : TextNode.valueOf(read);
+    }
+}
