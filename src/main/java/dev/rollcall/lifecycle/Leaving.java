@@ -60,7 +60,8 @@ record Leaving(LifecyclePolicy policy, ZoneId zone, Instant now) {
         if (removal != null && !removal.isAfter(now)) {
             return removed(known, known.access() == AccessState.DEACTIVATED ? "removal-due" : reason, detail);
         }
-        return new Wanted(AccessState.DEACTIVATED, known.participates(), null, null, removal, reason, detail);
+        return new Wanted(
+                AccessState.DEACTIVATED, known.participates(), known.participationAt(), null, removal, reason, detail);
     }
 
     /** When the quarantine begins; counted from the end date, else from the loss of access (D25). */
@@ -102,7 +103,14 @@ record Leaving(LifecyclePolicy policy, ZoneId zone, Instant now) {
                         null,
                         known.access() == AccessState.QUARANTINED ? "quarantine-over" : reason,
                         detail)
-                : new Wanted(AccessState.QUARANTINED, known.participates(), null, ends, ends, reason, detail);
+                : new Wanted(
+                        AccessState.QUARANTINED,
+                        known.participates(),
+                        known.participationAt(),
+                        ends,
+                        ends,
+                        reason,
+                        detail);
     }
 
     private Instant quarantineEnds() {

@@ -74,4 +74,20 @@ class ParticipationTest extends AmongOthers {
 
         assertThat(engine.user("hr:1").participates()).isTrue();
     }
+
+    @Test
+    @Acceptance(82)
+    void whoeverWasAwayBeforeTakingPartBeginsOnHisDayAllTheSame() {
+        engine.directory("lifecycle: { participationStarts: { after: 1 month } }");
+        company(person("1").starts("2026-03-01"));
+        company();
+        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.DEACTIVATED);
+        company(person("1").starts("2026-03-01"));
+        assertThat(engine.user("hr:1").participates()).isFalse();
+
+        engine.clock.turnTo("2026-04-01T06:00:00Z");
+        engine.clockRun();
+
+        assertThat(engine.user("hr:1").participates()).isTrue();
+    }
 }
