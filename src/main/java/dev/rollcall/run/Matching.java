@@ -47,6 +47,7 @@ final class Matching {
                 kinds.contains(MatchKey.EXTERNAL_ID),
                 kinds.contains(MatchKey.EMAIL),
                 directory.matchesByKeys(),
+                profile -> MatchKey.of(profile, kinds),
                 absence,
                 this::add);
         close();

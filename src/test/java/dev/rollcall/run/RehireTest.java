@@ -193,4 +193,21 @@ class RehireTest extends AmongOthers {
         assertThat(engine.user("hr:c1").id()).isEqualTo(id);
         assertThat(engine.user("hr:c1").access()).isEqualTo(AccessState.ACTIVE);
     }
+
+    @Test
+    @Acceptance(141)
+    void whoeverIsAwaitedUnderANewKeyAndAddressIsTheSameUserOnHisFirstDay() {
+        engine.directory("match: [externalId, employeeNumber, email]\nlifecycle: { preHires: wait }");
+        company(person("1").number("77"));
+        UUID id = engine.user("hr:1").id();
+        company(person("2").number("77").starts("2026-03-10"));
+        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.DEACTIVATED);
+
+        engine.clock.turnTo("2026-03-09T23:00:00Z");
+        engine.clockRun();
+
+        assertThat(engine.users()).hasSize(10);
+        assertThat(engine.user("hr:2").id()).isEqualTo(id);
+        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
+    }
 }

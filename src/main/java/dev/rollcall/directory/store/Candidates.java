@@ -1,7 +1,10 @@
 package dev.rollcall.directory.store;
 
+import dev.rollcall.employee.Profile;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -29,15 +32,23 @@ public final class Candidates {
      * @param byExternalId whether users may carry the external id already
      * @param byEmail whether addresses are compared
      * @param byKey whether numbers and names are
+     * @param keys of a person: his numbers and names
      * @param absence whether whoever is not staged counts as absent
      */
-    public void hits(boolean byExternalId, boolean byEmail, boolean byKey, boolean absence, Consumer<HitRow> consumer) {
+    public void hits(
+            boolean byExternalId,
+            boolean byEmail,
+            boolean byKey,
+            Function<Profile, List<String>> keys,
+            boolean absence,
+            Consumer<HitRow> consumer) {
         Boolean any = sql.queryForObject(
                 "SELECT EXISTS (SELECT FROM directory_user WHERE directory = ?)", Boolean.class, touched.directory());
         if (!Boolean.TRUE.equals(any)) {
             return;
         }
         RowCallbackHandler each = row -> consumer.accept(HitRow.read(row));
+        UnsentKeys unsent = byKey ? UnsentKeys.of(touched, keys, absence) : UnsentKeys.NONE;
         streaming.query(
                 """
                 WITH unlinked AS MATERIALIZED (
@@ -57,7 +68,10 @@ public final class Candidates {
                       ON x.directory = ? AND x.email_key = n.email_key AND n.speaks AND ?
                     UNION ALL
                     SELECT n.source, n.key, n.staged, split_part(k.key, ':', 1), k.user_id
-                    FROM (SELECT source, key, staged, unnest(match_keys) AS match_key FROM unlinked WHERE speaks AND ?) n
+                    FROM (SELECT source, key, staged, unnest(match_keys) AS match_key FROM unlinked WHERE speaks AND ?
+                          UNION ALL
+                          SELECT *
+                          FROM (SELECT unnest(?) AS source, unnest(?) AS key, NULL::tid, unnest(?) AS match_key) x) n
                     JOIN user_key k ON k.directory = ? AND k.key = n.match_key)
                 SELECT h.source, h.key, h.kind, h.user_id,
                        EXISTS (SELECT FROM employee l WHERE l.user_id = h.user_id) AS managed,
@@ -83,6 +97,9 @@ public final class Candidates {
                 touched.directory(),
                 byEmail,
                 byKey,
+                unsent.sources(),
+                unsent.keys(),
+                unsent.matchKeys(),
                 touched.directory(),
                 absence);
     }
