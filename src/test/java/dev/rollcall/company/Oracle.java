@@ -1,54 +1,57 @@
 package dev.rollcall.company;
 
-import dev.rollcall.company.Rules.Leaving;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who should have access, found the slow and plain way: everybody is judged anew at every moment by what is known of him.
+ * Who should have access, found the slow and plain way: everybody is judged anew by what is known of him.
  *
  * <p>It knows the decisions of the acceptance list by their numbers and nothing of the engine.
  */
 final class Oracle {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
-
     private final Rules rules;
-    /** By source and key. */
-    private final Map<String, Job> jobs = new HashMap<>();
+    private final Judge judge;
+    private final int others;
+    private final SortedMap<Integer, Person> people = new TreeMap<>();
 
-    private final Set<Integer> access = new HashSet<>();
-
-    Oracle(Rules rules) {
+    /** @param others who have access, and whom no source knows: each has a license (D27) */
+    Oracle(Rules rules, int others) {
         this.rules = rules;
+        this.judge = new Judge(rules);
+        this.others = others;
     }
 
-    /** What is known of somebody in one source: the last record that could be used, and whether he is still there. */
-    private record Job(String source, Sent record, boolean there) {}
+    /** Everybody with access, and what is seen of him. */
+    SortedMap<Integer, String> seen() {
+        SortedMap<Integer, String> all = new TreeMap<>();
+        people().stream().filter(person -> person.hasAccess).forEach(person -> all.put(person.number, person.seen()));
+        return all;
+    }
 
-    /** Addresses of everybody with access. */
-    SortedSet<String> access() {
-        SortedSet<String> addresses = new TreeSet<>();
-        access.forEach(person -> addresses.add(Sent.email(person)));
-        return addresses;
+    Collection<Person> people() {
+        return people.values();
     }
 
     /** What it knows of one person, for the message of a test. */
-    String about(String address) {
-        return (access().contains(address) ? "should have access: " : "should have none: ")
-                + jobs.values().stream()
-                        .filter(job -> job.record().email().equals(address))
-                        .toList();
+    String about(int number) {
+        return String.valueOf(people.get(number));
+    }
+
+    /** Somebody looks at the calendar (D6, D37). */
+    void passes(Instant now) {
+        settles(who(person -> person.isDue(today(now))), null, Set.of(), today(now));
     }
 
     /** A source delivers. A broken fetch says nothing (D15). */
@@ -56,95 +59,107 @@ final class Oracle {
         if (fetch.kind() == Fetch.Kind.BROKEN) {
             return;
         }
+        String source = fetch.source();
+        LocalDate today = today(now);
+        Set<Person> meant = who(person -> person.waits.contains(source)
+                || !person.jobs(job -> job.source().equals(source) && !job.his() && judge.isComplement(job))
+                        .isEmpty()
+                || (person.isDue(today)
+                        && !person.jobs(job -> job.source().equals(source)).isEmpty()));
         Set<String> seen = new HashSet<>();
         for (Sent record : fetch.records()) {
-            String id = fetch.source() + ":" + record.key();
-            seen.add(id);
-            if (!record.damaged()) {
-                jobs.put(id, new Job(fetch.source(), record, true));
-            } else if (jobs.containsKey(id) && leaves(record, now)) {
-                jobs.put(id, new Job(fetch.source(), record, true)); // leaving is heard all the same (D16, D18)
+            Person person = people.computeIfAbsent(record.person(), Person::new);
+            Job known = person.jobs.get(source + ":" + record.key());
+            Job job = new Job(source, record, true, known != null && known.his());
+            seen.add(job.id());
+            // of a damaged record only leaving is heard (D16, D18)
+            if (record.damaged() ? known != null && Job.leaves(record, rules, today) : !job.equals(known)) {
+                person.jobs.put(job.id(), job);
+                meant.add(person);
             }
         }
+        Set<Job> vanished = new HashSet<>();
         // only a proved whole says who is absent (D15), and none where a record has no key (D19)
         if (fetch.kind() == Fetch.Kind.FULL && !fetch.keyless()) {
-            jobs.replaceAll((id, job) -> job.source().equals(fetch.source()) && !seen.contains(id)
-                    ? new Job(job.source(), job.record(), false)
-                    : job);
+            people().forEach(person -> person.jobs.replaceAll((id, job) -> {
+                boolean vanishes = job.source().equals(source) && job.there() && !seen.contains(id);
+                if (vanishes) {
+                    meant.add(person);
+                    vanished.add(job.absent());
+                }
+                return vanishes ? job.absent() : job;
+            }));
         }
-        passes(now);
+        settles(meant, source, vanished, today);
     }
 
-    /** Time goes by: access follows the calendar without any source (D6, D37). */
-    void passes(Instant now) {
-        Map<Integer, List<Job>> people = new HashMap<>();
-        jobs.values()
-                .forEach(job -> people.computeIfAbsent(job.record().person(), none -> new ArrayList<>())
-                        .add(job));
-        people.forEach((person, all) -> {
-            if (has(all, access.contains(person), now)) {
-                access.add(person);
+    /** A person releases all that is held, as it was shown. */
+    void releases() {
+        people().stream()
+                .map(person -> person.held)
+                .filter(Objects::nonNull)
+                .toList()
+                .forEach(wish -> wish.person().becomes(wish));
+    }
+
+    /** @param source that was heard; null when only time went by */
+    private void settles(Set<Person> meant, @Nullable String source, Set<Job> vanished, LocalDate today) {
+        List<Wish> wishes = meant.stream()
+                .map(person -> judge.wish(person, source, vanished, today))
+                .toList();
+        List<Wish> losses = wishes.stream().filter(Wish::loses).toList();
+        boolean tooMany = rules.mostLosses() != null && losses.size() > rules.mostLosses(); // D3, re-keys included
+        Set<Wish> held = losses.stream()
+                .filter(wish -> !wish.rekeyed() && (tooMany || staysHeld(wish, source)))
+                .collect(Collectors.toSet());
+        Set<Wish> kept = losses.stream()
+                .filter(wish -> wish.rekeyed() || held.contains(wish))
+                .collect(Collectors.toSet());
+        Set<Wish> unlicensed = unlicensed(wishes, kept);
+        for (Wish wish : wishes) {
+            Person person = wish.person();
+            person.awaitsSeat = unlicensed.contains(wish);
+            boolean waits = kept.contains(wish) || person.awaitsSeat;
+            if (waits) {
+                person.stays(held.contains(wish) ? wish : null, today);
             } else {
-                access.remove(person);
+                person.becomes(wish);
             }
-        });
-    }
-
-    private boolean has(List<Job> all, boolean had, Instant now) {
-        Job counts = all.stream().min(order(now)).orElseThrow();
-        if (works(counts, now)) {
-            return true;
+            if (waits || wish.doubled()) {
+                person.awaits(source == null ? Objects.requireNonNull(wish.by()).source() : source);
+            }
         }
-        if (isAhead(counts, now) && !hasLeft(counts, now)) {
-            return false; // hired for later: not before the start date (D37)
+    }
+
+    /** Whoever waits for a release goes on waiting when another than his own source is heard. */
+    private static boolean staysHeld(Wish wish, @Nullable String source) {
+        return wish.person().held != null
+                && (wish.by() == null || !wish.by().source().equals(source));
+    }
+
+    /** Beyond the licenses those stay out who start last (D12); a loss that is held frees none (D13, D27). */
+    private Set<Wish> unlicensed(List<Wish> wishes, Set<Wish> kept) {
+        if (rules.licenses() == null) {
+            return Set.of();
         }
-        Leaving answer = counts.there() ? rules.whenInactive() : rules.whenAbsent();
-        boolean keeps = answer == Leaving.NOTHING || answer == Leaving.TOGGLE;
-        // status and end date are two triggers, whichever takes access first (D10, D24)
-        return had && keeps && !ended(counts.record(), now);
+        long freed = wishes.stream()
+                .filter(wish -> wish.person().hasAccess && !wish.access() && !kept.contains(wish))
+                .count();
+        Comparator<Job> first = Comparator.comparing((Job job) -> job.record().start() == null)
+                .thenComparing(Job::start)
+                .thenComparing(Job::id);
+        return wishes.stream()
+                .filter(Wish::gains)
+                .sorted(Comparator.comparing(Wish::by, first))
+                .skip(Math.max(0, rules.licenses() - others - seen().size() + freed))
+                .collect(Collectors.toSet());
     }
 
-    /** Whoever is employed counts; else the latest start; else the source that stands first (D20). */
-    private Comparator<Job> order(Instant now) {
-        return Comparator.comparing((Job job) -> !works(job, now))
-                .thenComparing(job -> start(job.record()), Comparator.reverseOrder())
-                .thenComparingInt(job -> rules.sources().indexOf(job.source()))
-                .thenComparing(job -> job.record().key());
-    }
-
-    private boolean works(Job job, Instant now) {
-        return !hasLeft(job, now) && !isAhead(job, now);
-    }
-
-    private boolean hasLeft(Job job, Instant now) {
-        return !job.there() || leaves(job.record(), now);
-    }
-
-    private boolean leaves(Sent record, Instant now) {
-        boolean inactive = switch (record.status()) {
-            case ACTIVE -> false;
-            case LEAVE -> rules.leaveIsInactive();
-            case INACTIVE -> true;
-        };
-        return inactive || ended(record, now);
-    }
-
-    /** The end date is the last day with access (D6); one before the start is of an earlier time (D24). */
-    private static boolean ended(Sent record, Instant now) {
-        LocalDate end = record.end();
-        return end != null && !end.isBefore(start(record)) && today(now).isAfter(end);
-    }
-
-    private static boolean isAhead(Job job, Instant now) {
-        return start(job.record()).isAfter(today(now));
-    }
-
-    private static LocalDate start(Sent record) {
-        @Nullable LocalDate start = record.start();
-        return start == null ? LocalDate.MIN : start;
+    private Set<Person> who(Predicate<Person> which) {
+        return people().stream().filter(which).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static LocalDate today(Instant now) {
-        return now.atZone(ZONE).toLocalDate();
+        return now.atZone(Job.ZONE).toLocalDate();
     }
 }

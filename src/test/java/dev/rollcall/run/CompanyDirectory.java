@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.company.Fetch;
 import dev.rollcall.company.Rules;
 import dev.rollcall.company.Sent;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.employee.Profile;
 import dev.rollcall.mapping.MappedPage;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.plan.Action;
 import dev.rollcall.scope.Scope;
 import dev.rollcall.source.Problem;
 import dev.rollcall.source.Proof;
+import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,14 +37,30 @@ public final class CompanyDirectory implements AutoCloseable {
     private final Engine engine;
 
     public CompanyDirectory(DataSource dataSource, Rules rules) {
-        engine = new Engine(dataSource).directory(rules.text());
-        rules.sources().forEach(source -> engine.source(source, Scope.EVERYBODY, "1"));
+        String complement = rules.complement();
+        engine = new Engine(dataSource)
+                .directory(rules.text(), complement == null ? new String[0] : new String[] {complement});
+        rules.everySource().forEach(source -> engine.source(source, Scope.EVERYBODY, "1"));
     }
 
-    /** Time goes by, and what is due is done. */
-    public void passes(Instant now) {
+    /** Time goes by, and nobody looks at the calendar. */
+    public void turnsTo(Instant now) {
         engine.clock.turnTo(now.toString());
+    }
+
+    /** What is due is done. */
+    public void passes() {
         engine.clockRun();
+    }
+
+    /** Somebody releases every plan that is held. */
+    public void releases() {
+        engine.sql
+                .queryForList(
+                        "SELECT id FROM run WHERE directory = ? AND state = 'HELD' ORDER BY opened_at, id",
+                        String.class,
+                        engine.directory)
+                .forEach(run -> engine.decisions().release(new RunId(run)));
     }
 
     /** What a source's delivery led to. */
@@ -71,7 +92,7 @@ public final class CompanyDirectory implements AutoCloseable {
 
     private Heard settled(String source, Snapshot snapshot, List<MappingResult> records, int pageSize) {
         RunSummary summary = engine.run(source, Trigger.SCHEDULE, snapshot, records, pageSize);
-        if (summary.state() != RunSummary.State.APPLIED) {
+        if (summary.state() != RunSummary.State.APPLIED && summary.state() != RunSummary.State.HELD) {
             throw new AssertionError(summary.toString());
         }
         List<Map<String, Object>> plan = new ArrayList<>();
@@ -121,10 +142,56 @@ public final class CompanyDirectory implements AutoCloseable {
         if (sent.start() != null) {
             person = person.starts(sent.start().toString());
         }
+        if (sent.title() != null) {
+            person = person.title(sent.title());
+        }
         if (sent.end() != null) {
             person = person.ends(sent.end().toString());
         }
         return sent.damaged() ? person.rejected() : person.mapped();
+    }
+
+    /** Everybody with access whom a source manages, by number, and what is seen of him. */
+    public SortedMap<Integer, String> seen() {
+        SortedMap<Integer, String> seen = new TreeMap<>();
+        engine.sql.query(
+                "SELECT email, participates, profile FROM directory_user WHERE directory = ? AND access = 'ACTIVE'"
+                        + " AND external_id IS NOT NULL",
+                row -> {
+                    Profile profile = ProfileCodec.decode(row.getBytes(3));
+                    String number = profile.text(Attribute.EMPLOYEE_NUMBER).orElseThrow();
+                    String other = seen.put(
+                            Integer.valueOf(number.substring(1)),
+                            row.getString(1)
+                                    + profile.text(Attribute.TITLE)
+                                            .map(title -> " " + title)
+                                            .orElse("")
+                                    + (row.getBoolean(2) ? "" : ", takes no part"));
+                    if (other != null) {
+                        throw new AssertionError(number + " has access twice");
+                    }
+                },
+                engine.directory);
+        return seen;
+    }
+
+    /** What was planned for one person and what became of it, for the message of a test. */
+    public String about(int person) {
+        return String.join("\n  ", engine.sql.queryForList("""
+                SELECT concat_ws(' ', a.run, a.kind, a.state, a.obstacle, a.reason, a.detail, a.key, a.user_id, a.user_version,
+                                 a.access_before, a.access, a.next_transition_at)
+                FROM plan_action a JOIN run r ON r.id = a.run
+                WHERE r.directory = ? AND a.number = ? ORDER BY r.opened_at, a.run""", String.class, engine.directory, "n" + person));
+    }
+
+    /** How often this happened to anybody. */
+    public long events(String event) {
+        Long count = engine.sql.queryForObject(
+                "SELECT count(*) FROM change WHERE directory = ? AND ? = ANY (events)",
+                Long.class,
+                engine.directory,
+                event);
+        return count == null ? 0 : count;
     }
 
     /** Addresses of everybody with access. */
@@ -138,7 +205,8 @@ public final class CompanyDirectory implements AutoCloseable {
     /** Users whose changes are not 1, 2 ... their version. */
     public List<String> changesAmiss() {
         return engine.sql.queryForList("""
-                SELECT u.id::text FROM directory_user u LEFT JOIN change c ON c.user_id = u.id
+                SELECT u.id || ' v' || u.version || ': ' || string_agg(c.user_version || ' ' || c.run, ', ' ORDER BY c.id)
+                FROM directory_user u LEFT JOIN change c ON c.user_id = u.id
                 WHERE u.directory = ? GROUP BY u.id
                 HAVING count(c.id) <> u.version OR max(c.user_version) <> u.version""", String.class, engine.directory);
     }

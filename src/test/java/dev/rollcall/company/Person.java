@@ -1,0 +1,86 @@
+package dev.rollcall.company;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody as he should be now. */
+final class Person {
+    final int number;
+    boolean isUser;
+    boolean hasAccess;
+    boolean takesPart;
+    boolean awaitsSeat;
+    int gained;
+    int lost;
+    int links;
+    /** What waits for a release. */
+    @Nullable
+    Wish held;
+    /** Sources in whose every run he is looked at again. */
+    final Set<String> waits = new HashSet<>();
+
+    /** What sources say of him, by source and key. */
+    final SortedMap<String, Job> jobs = new TreeMap<>();
+
+    /** The record that counted last. */
+    String ledBy = "";
+
+    private String shown = "";
+    private @Nullable LocalDate due;
+
+    Person(int number) {
+        this.number = number;
+    }
+
+    String seen() {
+        return shown + (takesPart ? "" : ", takes no part");
+    }
+
+    List<Job> jobs(Predicate<Job> which) {
+        return jobs.values().stream().filter(which).toList();
+    }
+
+    boolean isDue(LocalDate today) {
+        return due != null && !due.isAfter(today);
+    }
+
+    void becomes(Wish wish) {
+        gained += wish.gains() ? 1 : 0;
+        lost += hasAccess && !wish.access() ? 1 : 0;
+        isUser |= wish.created();
+        hasAccess = wish.access();
+        takesPart = wish.takesPart();
+        shown = wish.shown();
+        due = wish.due();
+        ledBy = wish.by() == null ? ledBy : wish.by().id();
+        held = null;
+        waits.clear();
+        wish.links().forEach(job -> jobs.computeIfPresent(job.id(), (id, now) -> now.linked()));
+        links += wish.links().size();
+    }
+
+    void stays(@Nullable Wish heldWish, LocalDate today) {
+        held = heldWish;
+        due = isDue(today) ? null : due;
+    }
+
+    void awaits(String source) {
+        if (isUser) {
+            waits.clear();
+        }
+        waits.add(source);
+    }
+
+    @Override
+    public String toString() {
+        return number + (isUser ? " user" : " no user") + (hasAccess ? ", should have access" : ", should have none")
+                + " due=" + due + " waits=" + waits + (held == null ? "" : " held")
+                + (awaitsSeat ? " awaits a seat" : "") + " " + jobs.values();
+    }
+}
