@@ -41,6 +41,19 @@ final class Failures {
                                 + "). Nothing was changed; the next run begins anew.");
     }
 
+    /** Whether an SFTP server did not accept user name and password or key. */
+    static boolean isLogin(@Nullable Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if ((each instanceof JSchException || each instanceof SftpException)
+                    && String.valueOf(each.getMessage())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("auth")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable Problem told(Throwable failure) {
         return switch (failure) {
             case RunFailure told -> told.problem();
@@ -60,7 +73,7 @@ final class Failures {
         String said = root.getMessage() == null ? "" : root.getMessage();
         String words = said.toLowerCase(Locale.ROOT);
         boolean ssh = root instanceof JSchException || root instanceof SftpException;
-        if (ssh && words.contains("auth")) {
+        if (isLogin(root)) {
             return "the server does not accept the user name with this password or key. Correct them.";
         }
         if (ssh && words.contains("host") && words.contains("key")) {

@@ -44,7 +44,6 @@ public class SftpCsv {
     private static final Logger LOG = LoggerFactory.getLogger(SftpCsv.class);
     private static final String STATE = "sftpRun";
     private static final String FILE = "sftpFile";
-    private static final String PASSWORD = "sftpPassword";
     private static final int LONGEST_COMPANION = 4096;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -75,9 +74,6 @@ public class SftpCsv {
                 rules.whole() == FileRules.Whole.TRAILER);
         SftpRun state = new SftpRun(run, text(exchange, "sftpFolder"), rules, csv);
         exchange.setProperty(STATE, state);
-        exchange.setProperty(
-                PASSWORD,
-                secrets.of(run.source(), "password", text(exchange, PASSWORD)).value());
         exchange.setProperty("sftpStamp", STAMP.format(run.openedAt()));
         exchange.setProperty("sftpNoop", run.dryRun());
         if (present.put(run.source(), state) == null) {

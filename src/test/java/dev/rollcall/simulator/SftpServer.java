@@ -20,6 +20,7 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A supplier's SFTP server, keeping its files and its key in a folder. */
 public final class SftpServer implements AutoCloseable {
@@ -31,6 +32,9 @@ public final class SftpServer implements AutoCloseable {
     private final Path files;
     private final Path knownHosts;
     private final SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+
+    private volatile String password = PASSWORD;
+    private volatile @Nullable PublicKey login;
 
     private SftpServer(SshServer server, Path folder) {
         this.server = server;
@@ -53,7 +57,9 @@ public final class SftpServer implements AutoCloseable {
             ssh.setHost("127.0.0.1");
             ssh.setPort(port);
             ssh.setKeyPairProvider(keys);
-            ssh.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && PASSWORD.equals(password));
+            ssh.setPasswordAuthenticator((user, password, session) ->
+                    started.login == null && USER.equals(user) && started.password.equals(password));
+            ssh.setPublickeyAuthenticator((user, key, session) -> USER.equals(user) && key.equals(started.login));
             ssh.setSubsystemFactories(List.of(started.sftp));
             ssh.setFileSystemFactory(new VirtualFileSystemFactory(started.files));
             ssh.start();
@@ -64,6 +70,17 @@ public final class SftpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The only password accepted from now on. */
+    public void accept(String newPassword) {
+        password = newPassword;
+        login = null;
+    }
+
+    /** The only key accepted from now on; no password is. */
+    public void accept(PublicKey key) {
+        login = key;
     }
 
     public int port() {

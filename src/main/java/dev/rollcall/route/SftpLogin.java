@@ -1,0 +1,67 @@
+package dev.rollcall.route;
+
+import dev.rollcall.run.Run;
+import dev.rollcall.source.api.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs in to a supplier's server: while a password is replaced, with whichever of two it accepts. Of two private keys the
+ * client itself offers both.
+ */
+@Component("sftpLogin")
+public class SftpLogin {
+    private static final String SECRET = "sftpSecret";
+    private static final String PASSWORD = "sftpPassword";
+
+    private final Secrets secrets;
+
+    SftpLogin(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Takes the run, and the password as the Kamelet's parameter gives it. */
+    public void begin(Exchange exchange) throws InvalidPayloadException {
+        Run run = exchange.getMessage().getMandatoryBody(Run.class);
+        String configured = exchange.getProperty(PASSWORD, "", String.class).strip();
+        exchange.setProperty(SECRET, secrets.of(run.source(), "password", configured));
+        String key = path(exchange, "sftpKeyFile");
+        String next = path(exchange, "sftpNextKeyFile");
+        boolean both = !next.isEmpty() && Files.isReadable(Path.of(next));
+        exchange.setProperty(
+                "sftpKeys",
+                (key.isEmpty() ? "" : "&privateKeyFile=RAW(" + key + ")")
+                        + (both ? "&privateKeyUri=RAW(file:" + next + ")" : ""));
+    }
+
+    /** A file in the folder of secrets is named {@code file:/path}, as every secret there. */
+    private static String path(Exchange exchange, String property) {
+        return exchange.getProperty(property, "", String.class).strip().replaceFirst("^file:", "");
+    }
+
+    /** Whether the server is still to be asked; with the password to be used now. */
+    public boolean isToBeTried(Exchange exchange) {
+        Secret secret = exchange.getProperty(SECRET, Secret.class);
+        if (secret != null) {
+            exchange.setProperty(PASSWORD, secret.value());
+        }
+        return secret != null;
+    }
+
+    /** The server let us in: this password is the one for the rest of the run. */
+    public void accepted(Exchange exchange) {
+        exchange.removeProperty(SECRET);
+    }
+
+    /** The server was asked in vain; unless another password is there to be tried, that is how it ends. */
+    public void refused(Exchange exchange) throws Exception {
+        Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (!Failures.isLogin(caught)
+                || !exchange.getProperty(SECRET, Secret.class).refused()) {
+            throw caught;
+        }
+    }
+}
