@@ -1,6 +1,7 @@
 package dev.rollcall.run;
 
 import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.store.Links;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
@@ -139,12 +140,10 @@ final class Judgement {
      * has access loses it because there are too few.
      */
     void withholdUnlicensed(int licenses) {
-        Long used = sql.queryForObject("""
-                SELECT (SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE' AND NOT suspended)
-                       - (SELECT count(DISTINCT u.id) FROM plan_action a JOIN directory_user u ON u.id = a.user_id
-                          WHERE a.run = ? AND a.state = 'PLANNED' AND u.access = 'ACTIVE' AND NOT u.suspended
-                            AND a.access <> 'ACTIVE')""", Long.class, directory, run.value());
-        long free = Math.max(0, licenses - (used == null ? 0 : used));
+        long freed = count("SELECT count(DISTINCT u.id) FROM plan_action a JOIN directory_user u ON u.id = a.user_id"
+                + " WHERE a.run = ? AND a.state = 'PLANNED' AND u.access = 'ACTIVE' AND NOT u.suspended"
+                + " AND a.access <> 'ACTIVE'");
+        long free = Math.max(0, licenses - new Links(sql, directory).licensesUsed() + freed);
         sql.update("""
                 UPDATE plan_action SET state = 'WITHHELD', obstacle = ?
                 WHERE run = ? AND seq IN (

@@ -82,7 +82,7 @@ public class PlanUploads {
             file.refuse();
             if (!made.isEmpty()) {
                 life.requireUsersByHand(directory);
-                requireLicenses(name, configuration.directory(directory).licenses(), links.withAccess(), made);
+                requireLicenses(name, configuration.directory(directory).licenses(), links.licensesUsed(), made);
             }
             links.link(linked, now);
             links.create(made, now);

@@ -63,10 +63,12 @@ public final class Links {
         return found("email_key", emailKeys);
     }
 
-    /** How many users have access. */
-    public long withAccess() {
+    /** How many licenses are used: one by each user with access who is not suspended (acceptance D27). */
+    public long licensesUsed() {
         Long count = sql.queryForObject(
-                "SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE'", Long.class, directory);
+                "SELECT count(*) FROM directory_user WHERE directory = ? AND access = 'ACTIVE' AND NOT suspended",
+                Long.class,
+                directory);
         return count == null ? 0 : count;
     }
 
