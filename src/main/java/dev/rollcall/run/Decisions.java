@@ -102,7 +102,7 @@ public class Decisions {
             new Judgement(sql, directory, run).withholdTakenAddresses();
             touched.decide(run.value());
             Employees employees = new Employees(sql, directory);
-            employees.link(run.value());
+            employees.linkReleased(run.value());
             Managers managers = new Managers(sql, directory);
             managers.resolve(run.value());
             Instant now = clock.instant();

@@ -59,12 +59,15 @@ record Settlement(
         Judgement judgement = new Judgement(sql, directory.directory(), run);
         judgement.withholdRekeys();
         messages.addAll(judgement.hold(directory.safeguards(), source));
+        HeldBefore heldBefore = new HeldBefore(sql, directory.directory(), run);
+        messages.addAll(heldBefore.holdOn(source));
         judgement.withholdTakenAddresses();
         if (directory.licenses() != null) {
             judgement.withholdUnlicensed(directory.licenses());
         }
         touched.decide(run.value());
         apply();
+        heldBefore.supersede();
         if (many) {
             sql.execute("ANALYZE employee, directory_user");
         }

@@ -90,6 +90,16 @@ public final class Employees {
                   AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""", run);
     }
 
+    /** The same for a plan that is released: who matched whom when it was made is not known any more. */
+    public void linkReleased(String run) {
+        link(run);
+        sql.update("""
+                UPDATE directory_user u SET several = true
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind <> 'CREATE' AND u.id = a.user_id AND NOT u.several
+                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""", run);
+    }
+
     /** Marks whose user did not get what was wanted, so that every later run derives him again. */
     public void markPending() {
         sql.update("""

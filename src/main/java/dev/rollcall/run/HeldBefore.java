@@ -1,0 +1,47 @@
+package dev.rollcall.run;
+
+import dev.rollcall.plan.Obstacle;
+import dev.rollcall.source.RunId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What other plans of the directory hold already of the people whom this run settles. */
+record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
+
+    /**
+     * Whoever waits for a release goes on waiting, whoever else speaks of him than the source that lets him go.
+     *
+     * @param source null for a clock run
+     * @return sentences for the summary
+     */
+    List<String> holdOn(@Nullable String source) {
+        int waiting = sql.update("""
+                UPDATE plan_action a SET state = 'HELD', obstacle = ?
+                WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.state = 'PLANNED'
+                  AND (?::text IS NULL OR NOT starts_with(a.external_id, ? || ':'))
+                  AND EXISTS (SELECT FROM plan_action o
+                              WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run)""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
+        return waiting == 0
+                ? List.of()
+                : List.of("%,d users wait for a release already, and go on waiting.".formatted(waiting));
+    }
+
+    /** What this run found otherwise is not to be released any more as another plan shows it. */
+    void supersede() {
+        int superseded = sql.update("""
+                UPDATE plan_action o SET state = 'SUPERSEDED'
+                FROM run r
+                WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ? AND o.run = r.id AND o.state = 'HELD'
+                  AND EXISTS (SELECT FROM employee e JOIN touched t ON t.source = e.source AND t.key = e.key
+                              WHERE e.directory = r.directory AND e.user_id = o.user_id)
+                  AND NOT EXISTS (SELECT FROM plan_action a
+                                  WHERE a.run = ? AND a.user_id = o.user_id AND a.state = 'HELD')""", directory, run.value(), run.value());
+        if (superseded > 0) {
+            sql.update("""
+                    UPDATE run r SET state = 'SUPERSEDED'
+                    WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ?
+                      AND NOT EXISTS (SELECT FROM plan_action o WHERE o.run = r.id AND o.state = 'HELD')""", directory, run.value());
+        }
+    }
+}

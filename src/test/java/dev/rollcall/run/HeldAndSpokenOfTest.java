@@ -1,0 +1,82 @@
+package dev.rollcall.run;
+
+import static dev.rollcall.run.Person.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.TestDatabase;
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.scope.Scope;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Held in one plan, and spoken of again: by another source, or by another record. */
+class HeldAndSpokenOfTest {
+    private final Engine engine = new Engine(TestDatabase.shared());
+
+    @AfterEach
+    void close() throws SQLException {
+        engine.close();
+    }
+
+    private RunSummary titled(String title) {
+        return engine.full(
+                "idp", List.of(person("i1").email("1@example.com").title(title).mapped()));
+    }
+
+    private void twoWaitForARelease() {
+        engine.directory("safeguards: { removals: { count: 1 } }", "idp")
+                .source("idp", Scope.EVERYBODY, "1")
+                .full(person("1").mapped(), person("2").mapped());
+        titled("Baker");
+        RunSummary held = engine.full(
+                person("1").status(EmploymentStatus.INACTIVE).mapped(),
+                person("2").status(EmploymentStatus.INACTIVE).mapped());
+        assertThat(held.counts().held()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsHeldIsNotAppliedBecauseAnotherSourceSpeaksOfThePerson() {
+        twoWaitForARelease();
+
+        RunSummary complement = titled("Cook");
+
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2");
+        assertThat(complement.counts().held()).isEqualTo(1);
+        engine.decisions().release(complement.run());
+        assertThat(engine.active()).containsExactly("hr:2");
+    }
+
+    @Test
+    void whoeverIsBackIsNotReleasedFromThePlanOfAnotherSource() {
+        twoWaitForARelease();
+        RunSummary complement = titled("Cook");
+
+        engine.full(person("1").mapped(), person("2").mapped());
+
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2");
+        assertThatThrownBy(() -> engine.decisions().release(complement.run())).hasMessageContaining("SUPERSEDED");
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2");
+    }
+
+    @Test
+    void whoeverIsReleasedIntoHisNextContractHasBoth() {
+        engine.directory("match: [externalId, employeeNumber, email]\nsafeguards: { removals: { count: 0 } }");
+        Person first = person("1").number("77");
+        Person next = person("2").number("77").email("1@example.com").starts("2026-03-10");
+        engine.full(first.mapped());
+        RunSummary held = engine.full(first.status(EmploymentStatus.INACTIVE).mapped(), next.mapped());
+        engine.decisions().release(held.run());
+        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.PRE_HIRE);
+
+        engine.full(first.status(EmploymentStatus.INACTIVE).title("Baker").mapped(), next.mapped());
+
+        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.PRE_HIRE);
+        engine.clock.turnTo("2026-03-10T06:00:00Z");
+        engine.clockRun();
+        assertThat(engine.active()).containsExactly("hr:2");
+    }
+}
