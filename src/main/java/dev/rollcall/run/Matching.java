@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whose the employees without a link are, and writes it down before anybody's user is derived. */
@@ -82,25 +84,28 @@ final class Matching {
             return;
         }
         HitRow first = group.getFirst();
+        // a record that goes missing while another comes with the same number: were the keys exported anew (D23)?
+        Set<UUID> leaving = group.stream()
+                .filter(row -> "LEAVING".equals(row.otherEvidence()))
+                .map(HitRow::user)
+                .collect(Collectors.toSet());
         Match match = Correlation.match(
-                group.stream().flatMap(row -> hit(row).stream()).toList(), born(first.carried()));
+                group.stream().flatMap(row -> hit(row, leaving).stream()).toList(), born(first.carried()));
         if (match.tie() != Tie.NONE) {
             found.add(new Found(first.source(), first.key(), match));
         }
         group.clear();
     }
 
-    private List<Hit> hit(HitRow row) {
+    private List<Hit> hit(HitRow row, Set<UUID> leaving) {
         boolean external = row.kind().equals(MatchKey.EXTERNAL_ID.name());
         boolean same = row.otherEvidence() != null;
-        boolean leaving = "LEAVING".equals(row.otherEvidence());
-        // a record that goes missing while another comes with the same number: were the keys exported anew (D23)? And
         // somebody who does not work here claims nobody: his number may long be another record's
-        if (!external && (leaving || !works(Evidence.PRESENT, row.source(), row.carried()))) {
+        if (!external && (leaving.contains(row.user()) || !works(Evidence.PRESENT, row.source(), row.carried()))) {
             return List.of();
         }
         boolean sameWorks = row.otherEvidence() != null
-                && !leaving
+                && !leaving.contains(row.user())
                 && works(Evidence.valueOf(row.otherEvidence()), row.source(), row.other());
         return List.of(
                 new Hit(MatchKey.valueOf(row.kind()), row.user(), row.managed(), same, sameWorks, born(row.known())));

@@ -10,6 +10,7 @@ import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Value;
 import dev.rollcall.plan.Action;
 import java.text.Normalizer;
+import dev.rollcall.plan.Obstacle;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +209,21 @@ class RehireTest extends AmongOthers {
 
         assertThat(engine.users()).hasSize(10);
         assertThat(engine.user("hr:2").id()).isEqualTo(id);
+        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
+    }
+
+    @Test
+    void aNewKeyForSomebodyMissingIsSuspectedAlsoWhereAnOlderRecordOfHisIsLeft() {
+        engine.directory("match: [externalId, employeeNumber, email]");
+        Person older = person("1").number("77").status(EmploymentStatus.INACTIVE);
+        company(person("1").number("77"));
+        company(older, person("2").number("77").email("1@example.com"));
+
+        RunSummary run = company(older, person("3").number("77").email("1@example.com"));
+
+        assertThat(engine.plan(run.run()))
+                .isNotEmpty()
+                .allMatch(action -> action.obstacle() == Obstacle.SUSPECTED_REKEY);
         assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
     }
 }
