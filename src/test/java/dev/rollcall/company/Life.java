@@ -110,12 +110,15 @@ final class Life {
         wrong.removeIf(person -> has.containsKey(person) && has.get(person).equals(should.get(person)));
         assertThat(wrong)
                 .as(
-                        "%s, %s: %s",
+                        "%s, %s: %s; held: %s",
                         when,
                         rules,
                         wrong.stream()
                                 .map(person -> "\n" + has.get(person) + ", but " + should.get(person) + ": "
                                         + oracle.about(person) + "\n  " + directory.about(person))
+                                .toList(),
+                        oracle.people().stream()
+                                .filter(person -> person.held != null)
                                 .toList())
                 .isEmpty();
     }

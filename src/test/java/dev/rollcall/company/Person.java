@@ -60,9 +60,9 @@ final class Person {
         due = wish.due();
         ledBy = wish.by() == null ? ledBy : wish.by().id();
         held = null;
-        waits.clear();
         wish.links().forEach(job -> jobs.computeIfPresent(job.id(), (id, now) -> now.linked()));
         links += wish.links().size();
+        waitsOnlyWithStrangers();
     }
 
     void stays(@Nullable Wish heldWish, LocalDate today) {
@@ -72,9 +72,15 @@ final class Person {
 
     void awaits(String source) {
         if (isUser) {
-            waits.clear();
+            waitsOnlyWithStrangers();
         }
         waits.add(source);
+    }
+
+    /** Whoever was looked at as a whole waits nowhere, but for records that are not his yet. */
+    private void waitsOnlyWithStrangers() {
+        waits.removeIf(source ->
+                jobs(job -> job.source().equals(source) && !job.his()).isEmpty());
     }
 
     @Override

@@ -40,10 +40,12 @@ class TwoYearsTest {
                 new Case(
                         seed + 9,
                         rules(Leaving.DEACTIVATE, Leaving.DEACTIVATE, true, "never", BOTH)
+                                .mostLosses(3)
                                 .licenses(SIZE - 12)),
                 new Case(
                         seed + 7,
                         rules(Leaving.DEACTIVATE, Leaving.DEACTIVATE, false, "never", ONE)
+                                .mostLosses(2)
                                 .complement("idp")
                                 .participationAfter(1)));
     }
