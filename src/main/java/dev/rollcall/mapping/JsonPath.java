@@ -79,24 +79,25 @@ public final class JsonPath {
         return text;
     }
 
-    /** The path as {@link Outline#of} takes it; behind a list whose kind only the record shows, everything. */
-    String reads() {
-        StringBuilder names = new StringBuilder();
+    /** Everything it looks at as {@link Outline#of} takes it, comparisons included. */
+    Set<String> outline() {
+        Set<String> paths = new LinkedHashSet<>();
+        paths.add(outlined("", steps, paths));
+        return paths;
+    }
+
+    private static String outlined(String before, List<Step> steps, Set<String> paths) {
+        StringBuilder path = new StringBuilder(before);
         for (Step step : steps) {
-            boolean named = step instanceof Step.Name name
-                    && name.name().indexOf('/') < 0
-                    && !name.name().isEmpty()
-                    && !name.name().startsWith("@")
-                    && !name.name().equals(".");
-            if (step instanceof Step.Index) {
-                continue;
+            if (step instanceof Step.Name name && !Outline.isName(name.name())) {
+                return path + "**";
             }
-            if (!named) {
-                return names + "**";
+            path.append(step instanceof Step.Name name ? name.name() : "*").append('/');
+            if (step instanceof Step.Where where) {
+                paths.add(outlined(path.toString(), where.steps(), paths));
             }
-            names.append(((Step.Name) step).name()).append('/');
         }
-        return names.isEmpty() ? "**" : names.substring(0, names.length() - 1);
+        return path + ".";
     }
 
     /** Everything it looks at, comparisons included, each as the place of all its like: {@code $.groups[*].type}. */

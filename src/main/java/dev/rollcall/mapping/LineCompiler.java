@@ -142,7 +142,7 @@ final class LineCompiler {
     private @Nullable Selector path(String text, At at, String path) {
         try {
             JsonPath compiled = JsonPath.compile(text);
-            elements.add(compiled.reads());
+            elements.addAll(compiled.outline());
             reads.addAll(compiled.places());
             return new Selector.Path(compiled);
         } catch (IllegalArgumentException e) {

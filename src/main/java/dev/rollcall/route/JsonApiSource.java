@@ -43,7 +43,8 @@ public class JsonApiSource {
         pages.begin(
                 exchange,
                 run,
-                new JsonApiFetch(run.id(), run.source(), options.api(), run.watermark(), run.openedAt()));
+                new JsonApiFetch(
+                        run.id(), run.source(), options.api(), pages.outline(run), run.watermark(), run.openedAt()));
     }
 
     /** The parameters of one source, read. */

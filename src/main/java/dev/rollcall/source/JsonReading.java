@@ -88,11 +88,14 @@ public final class JsonReading {
         if (token == JsonToken.START_ARRAY) {
             ArrayNode list = NODES.arrayNode();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                list.add(reduced(parser, outline));
+                list.add(reduced(parser, outline.each()));
             }
             return list;
         }
-        return token == JsonToken.START_OBJECT ? object(parser, outline) : scalar(parser);
+        if (token == JsonToken.START_OBJECT) {
+            return outline.isOfList() ? MAPPER.readTree(parser) : object(parser, outline);
+        }
+        return scalar(parser);
     }
 
     private static JsonNode object(JsonParser parser, Outline outline) throws IOException {

@@ -18,6 +18,9 @@ public final class Outline {
     private ObjectForm form = ObjectForm.of();
 
     private Outline[] elements = {};
+    /** What is read of each element of a list; null where a list is read as its elements are. */
+    private @Nullable Outline each;
+
     private final Set<String> attributes = new HashSet<>();
     private boolean everything;
     private final Set<String> paths;
@@ -31,12 +34,29 @@ public final class Outline {
 
     /**
      * What these paths lead to: names from within the record, the last perhaps an attribute ({@code a/b/@c}), or
-     * {@code **} for all there is.
+     * {@code **} for all there is. In JSON {@code *} is each element of a list, or whatever its name is within an object.
      */
     public static Outline of(Collection<String> paths) {
         Outline outline = new Outline(false, Set.copyOf(paths));
         paths.forEach(path -> outline.add(List.of(path.split("/"))));
         return outline;
+    }
+
+    /** Whether a path can hold this name. */
+    public static boolean isName(String name) {
+        return !name.isEmpty()
+                && !name.contains("/")
+                && !name.startsWith("@")
+                && !Set.of(".", "*", "**").contains(name);
+    }
+
+    /** The same within what these names lead to. */
+    public Outline within(List<String> names) {
+        if (everything || names.isEmpty()) {
+            return this;
+        }
+        String before = String.join("/", names) + "/";
+        return of(paths.stream().map(path -> before + path).toList());
     }
 
     /** What this keeps, and these paths. */
@@ -54,6 +74,9 @@ public final class Outline {
             text = true;
         } else if (path.getFirst().startsWith("@")) {
             attributes.add(path.getFirst().substring(1));
+        } else if (path.getFirst().equals("*")) {
+            each = each == null ? new Outline(false, Set.of()) : each;
+            each.add(path.subList(1, path.size()));
         } else if (path.getFirst().equals(".")) {
             add(path.subList(1, path.size()));
         } else {
@@ -72,6 +95,16 @@ public final class Outline {
         }
         int place = form.place(name);
         return place < 0 ? null : elements[place];
+    }
+
+    /** What is read of an element of a list. */
+    Outline each() {
+        return each == null ? this : each;
+    }
+
+    /** Whether it is of a list: an object in its place is read whole, since any of its names may be meant. */
+    boolean isOfList() {
+        return each != null;
     }
 
     /** The names that are read of an object. */

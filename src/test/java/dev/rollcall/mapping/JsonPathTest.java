@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,5 +65,13 @@ class JsonPathTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(expected)
                 .hasMessageContaining("at sign ");
+    }
+
+    @Test
+    void whatItLooksAtIsKeptOfARecord() {
+        assertThat(JsonPath.compile("$.groups[?(@.kind.code == 'TEAM')].name").outline())
+                .containsExactlyInAnyOrder("groups/*/kind/code/.", "groups/*/name/.");
+        assertThat(JsonPath.compile("$.teams[0]").outline()).containsExactly("teams/*/.");
+        assertThat(JsonPath.compile("$.a['b/c'].d").outline()).containsExactly("a/**");
     }
 }

@@ -34,6 +34,14 @@ class JsonReadingTest {
     }
 
     @Test
+    void ofAListsElementsOnlyWhatSomebodyLooksAtIsKeptAndOfAnObjectInItsPlaceAll() throws IOException {
+        Outline outline = Outline.of(Set.of("groups/*/name", "name/*/first", "bank/*/."));
+
+        assertThat(read(ANSWER, outline).at("/data/results/0")).isEqualTo(new ObjectMapper().readTree("""
+                        {"groups": [{"name": "Blue"}], "name": {"first": "An", "last": "Claes"}, "bank": [{}]}"""));
+    }
+
+    @Test
     void withoutAnOutlineItIsTheTreeThatJacksonReads() throws IOException {
         assertThat(read(ANSWER, Outline.EVERYTHING)).isEqualTo(new ObjectMapper().readTree(ANSWER));
     }

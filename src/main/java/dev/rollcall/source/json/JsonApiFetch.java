@@ -2,6 +2,7 @@ package dev.rollcall.source.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.source.Origin;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class JsonApiFetch implements ApiFetch {
     private final ReadPages pages;
     private final String source;
     private final JsonApi api;
+    private final Outline outline;
     private final NextPage next;
     private final boolean delta;
     private final Instant fetchBegan;
@@ -49,19 +52,37 @@ public final class JsonApiFetch implements ApiFetch {
     /**
      * Pages to be fetched.
      *
+     * @param outline what of a record is kept
      * @param changedSince null: everybody
      * @param fetchBegan the next watermark
      */
-    public JsonApiFetch(RunId run, String source, JsonApi api, @Nullable Instant changedSince, Instant fetchBegan) {
+    public JsonApiFetch(
+            RunId run,
+            String source,
+            JsonApi api,
+            Outline outline,
+            @Nullable Instant changedSince,
+            Instant fetchBegan) {
         this.pages = new ReadPages(run);
         this.source = source;
         this.api = api;
+        this.outline = element(api.records(), outline);
         this.delta = changedSince != null && api.changedSince().isPresent();
         String since = changedSince == null
                 ? null
                 : api.changedSince().map(form -> form.text(changedSince)).orElse(null);
         this.next = new NextPage(source, api, new JsonApiRequests(source, api, since));
         this.fetchBegan = fetchBegan;
+    }
+
+    /** What of an element of the list is kept: all of it where a record is known by nothing less. */
+    private static Outline element(JsonApi.Records records, Outline record) {
+        List<String> id = JsonPlace.of(records.id()).names();
+        List<String> within = JsonPlace.of(records.within()).names();
+        boolean named = Stream.concat(id.stream(), within.stream()).allMatch(Outline::isName);
+        return id.isEmpty() || !named
+                ? Outline.EVERYTHING
+                : record.and(Set.of(String.join("/", id) + "/**")).within(within);
     }
 
     @Override
@@ -76,8 +97,8 @@ public final class JsonApiFetch implements ApiFetch {
 
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
-        JsonNode content = answer.json();
         JsonPlace place = JsonPlace.of(api.records().path());
+        JsonNode content = answer.json(place.names(), outline);
         JsonNode list = place.in(content);
         if (!list.isArray()) {
             throw failure(

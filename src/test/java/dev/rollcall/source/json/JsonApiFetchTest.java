@@ -3,7 +3,9 @@ package dev.rollcall.source.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.Acceptance;
+import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +217,29 @@ class JsonApiFetchTest {
     }
 
     @Test
+    void ofARecordOnlyWhatIsMappedIsKeptAndWhatItIsKnownBy() {
+        String body = "{\"data\":[{\"kind\":1,\"of\":{\"id\":{\"no\":7},\"name\":\"An\",\"ssn\":\"078-05-1120\"}}]}";
+
+        assertThat(kept(new Records("data", "of", "id.no", "", ""), body))
+                .isEqualTo("{\"id\":{\"no\":7},\"name\":\"An\"}");
+        assertThat(kept(new Records("data", "of", "id", "", ""), body))
+                .isEqualTo("{\"id\":{\"no\":7},\"name\":\"An\"}");
+        assertThat(kept(new Records("data", "of", "", "", ""), body)).contains("ssn");
+        assertThat(kept(new Records("data", "of", "@id", "", ""), body)).contains("ssn");
+    }
+
+    private static String kept(Records records, String body) {
+        SourceRecord record = fetch(api("/people", records, new Paging.None()))
+                .read(answer(body, ""))
+                .next()
+                .records()
+                .getFirst();
+        Map<String, Object> sorted = new TreeMap<>();
+        ((SourceRecord.Json) record).node().properties().forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return new ObjectMapper().valueToTree(sorted).toString();
+    }
+
+    @Test
     @Acceptance(130)
     void secretsAreAskedForAnewWithEachRequestAndGivenUpTogether() {
         List<String> keys = new ArrayList<>(List.of("old", "new"));
@@ -283,7 +310,7 @@ class JsonApiFetchTest {
     }
 
     private static JsonApiFetch fetch(JsonApi api, @Nullable Instant since) {
-        return new JsonApiFetch(new RunId("run-1"), "acme", api, since, BEGAN);
+        return new JsonApiFetch(new RunId("run-1"), "acme", api, Outline.of(Set.of("name")), since, BEGAN);
     }
 
     private void read(JsonApiFetch fetch, String... answers) {
