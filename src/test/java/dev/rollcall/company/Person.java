@@ -79,8 +79,8 @@ final class Person {
 
     /** Whoever was looked at as a whole waits nowhere, but for records that are not his yet. */
     private void waitsOnlyWithStrangers() {
-        waits.removeIf(source ->
-                jobs(job -> job.source().equals(source) && !job.his()).isEmpty());
+        waits.removeIf(
+                source -> jobs(job -> job.source().equals(source) && !job.his()).isEmpty());
     }
 
     @Override

@@ -9,8 +9,8 @@ import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Value;
 import dev.rollcall.plan.Action;
-import java.text.Normalizer;
 import dev.rollcall.plan.Obstacle;
+import java.text.Normalizer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
