@@ -99,7 +99,12 @@ public class Decisions {
                     run.value(),
                     users.isEmpty(),
                     names(users));
-            new Judgement(sql, directory, run).withholdTakenAddresses();
+            Judgement judgement = new Judgement(sql, directory, run);
+            judgement.withholdTakenAddresses();
+            Integer licenses = configuration.directory(directory).licenses();
+            if (licenses != null) {
+                judgement.withholdUnlicensed(licenses);
+            }
             touched.decide(run.value());
             Employees employees = new Employees(sql, directory);
             employees.linkReleased(run.value());

@@ -4,6 +4,7 @@ import static dev.rollcall.run.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.Acceptance;
 import dev.rollcall.TestDatabase;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.EmploymentStatus;
@@ -78,5 +79,35 @@ class HeldAndSpokenOfTest {
         engine.clock.turnTo("2026-03-10T06:00:00Z");
         engine.clockRun();
         assertThat(engine.active()).containsExactly("hr:2");
+    }
+
+    @Test
+    void whoeverWaitsToLeaveForAContractThatComesToNothingLeavesAllTheSame() {
+        engine.directory("match: [externalId, employeeNumber, email]\nsafeguards: { removals: { count: 0 } }");
+        Person first = person("1").number("77");
+        Person next = person("2").number("77").email("1@example.com").starts("2026-03-10");
+        engine.full(first.mapped());
+        engine.full(first.status(EmploymentStatus.INACTIVE).mapped(), next.mapped());
+
+        RunSummary held = engine.full(
+                first.status(EmploymentStatus.INACTIVE).mapped(),
+                next.status(EmploymentStatus.INACTIVE).mapped());
+
+        assertThat(held.counts().held()).isEqualTo(1);
+        engine.decisions().release(held.run());
+        assertThat(engine.active()).isEmpty();
+    }
+
+    @Test
+    @Acceptance(108)
+    void aReleaseGivesNoMoreLicensesThanThereAre() {
+        engine.directory("licenses: 10\nsafeguards: { removals: { count: 0 } }");
+        engine.full(Person.company(0, 10));
+        RunSummary held = engine.full(Person.company(1, 14));
+        assertThat(held.counts().held()).isEqualTo(5);
+
+        engine.decisions().release(held.run());
+
+        assertThat(engine.active()).hasSize(10).doesNotContain("hr:p0");
     }
 }

@@ -226,4 +226,19 @@ class RehireTest extends AmongOthers {
                 .allMatch(action -> action.obstacle() == Obstacle.SUSPECTED_REKEY);
         assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
     }
+
+    @Test
+    void whoeverWasDeprovisionedAndIsAwaitedOffAndOnAgainIsSeen() {
+        engine.directory("lifecycle: { whenInactive: delete, quarantine: 0 days, preHires: wait }");
+        Person awaited = person("1").starts("2026-03-10");
+        company(person("1"));
+        company(person("1").status(EmploymentStatus.INACTIVE));
+        company(awaited);
+        engine.clock.turnTo("2026-03-11T06:00:00Z");
+        company(awaited.status(EmploymentStatus.INACTIVE));
+
+        company(awaited);
+
+        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.ACTIVE);
+    }
 }

@@ -37,6 +37,14 @@ public final class Employees {
                     email_key = excluded.email_key, number = excluded.number, clause = NULL,
                     user_id = coalesce(e.user_id, excluded.user_id), due_at = NULL, pending = false,
                     run = excluded.run""".formatted(staged.sql()), directory, run, source);
+        // and what was stored of him while he was awaited goes
+        sql.update("""
+                DELETE FROM employee e USING former f, touched t, %s s
+                WHERE e.directory = ? AND e.source = ? AND e.user_id IS NULL
+                  AND f.source = e.source AND f.key = e.key AND t.source = e.source AND t.key = e.key
+                  AND s.ctid = t.staged AND s.kind = 'accepted'
+                  AND NOT EXISTS (SELECT FROM decided a WHERE a.source = e.source AND a.key = e.key)
+                  AND NOT EXISTS (SELECT FROM awaited w WHERE w.source = e.source AND w.key = e.key)""".formatted(staged.sql()), directory, source);
     }
 
     /** Writes down who is gone, out of scope, absent, or left although the rest of his record was refused. */
@@ -109,6 +117,11 @@ public final class Employees {
                     FROM (
                         SELECT source, key, true AS waits, NULL::timestamptz AS due FROM decided
                         WHERE state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR obstacle IS NOT NULL
+                        UNION ALL
+                        -- also the source's other records of the user: the one the action names may not be his at last
+                        SELECT o.source, o.key, true, NULL FROM decided d
+                        JOIN employee o ON o.user_id = d.user_id AND o.source = d.source
+                        WHERE d.state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR d.obstacle IS NOT NULL
                         UNION ALL
                         SELECT source, key, waiting, due_at FROM awaited
                         UNION ALL
