@@ -7,6 +7,7 @@ import dev.rollcall.run.CompanyDirectory.Heard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Life {
     private final Oracle oracle;
     private final List<String> unmanaged;
     private Map<String, Instant> quarantined = Map.of();
+    private final Map<String, Integer> withoutAccess = new HashMap<>();
 
     Life(Company company, Rules rules, CompanyDirectory directory) {
         this.company = company;
@@ -103,6 +105,13 @@ final class Life {
     }
 
     private void same(String when) {
+        directory.deprovisioned().forEach(user -> {
+            Integer person = withoutAccess.remove(user);
+            if (person != null) {
+                oracle.forgets(person);
+            }
+        });
+        withoutAccess.putAll(directory.withoutAccess());
         SortedMap<Integer, String> has = directory.seen();
         SortedMap<Integer, String> should = oracle.seen();
         Set<Integer> wrong = new TreeSet<>(has.keySet());

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,6 +27,8 @@ final class Oracle {
     private final Judge judge;
     private final int others;
     private final SortedMap<Integer, Person> people = new TreeMap<>();
+    /** What is held, by the plan that shows it. */
+    private final Map<String, Set<Wish>> plans = new LinkedHashMap<>();
 
     /** @param others who have access, and whom no source knows: each has a license (D27) */
     Oracle(Rules rules, int others) {
@@ -93,13 +97,27 @@ final class Oracle {
         settles(meant, source, vanished, today);
     }
 
-    /** A person releases all that is held, as it was shown. */
+    /** A person releases all that is held, as it was shown, plan by plan. */
     void releases() {
-        people().stream()
-                .map(person -> person.held)
-                .filter(Objects::nonNull)
-                .toList()
-                .forEach(wish -> wish.person().becomes(wish));
+        List.copyOf(plans.keySet()).forEach(plan -> {
+            List<Wish> held = Objects.requireNonNull(plans.remove(plan)).stream()
+                    .filter(wish -> wish.person().held == wish)
+                    .toList();
+            Set<Wish> unlicensed = unlicensed(held, Set.of());
+            for (Wish wish : held) {
+                if (unlicensed.contains(wish)) {
+                    wish.person().held = null;
+                    wish.person().awaitsSeat = true;
+                } else {
+                    wish.person().becomes(wish);
+                }
+            }
+        });
+    }
+
+    /** His data is gone: whoever comes back is somebody new (D34). */
+    void forgets(int number) {
+        people.computeIfPresent(number, (same, person) -> person.forgotten());
     }
 
     /** @param source that was heard; null when only time went by */
@@ -107,15 +125,17 @@ final class Oracle {
         List<Wish> wishes = meant.stream()
                 .map(person -> judge.wish(person, source, vanished, today))
                 .toList();
-        List<Wish> losses = wishes.stream().filter(Wish::loses).toList();
-        boolean tooMany = rules.mostLosses() != null && losses.size() > rules.mostLosses(); // D3, re-keys included
-        Set<Wish> held = losses.stream()
-                .filter(wish -> !wish.rekeyed() && (tooMany || staysHeld(wish, source)))
+        Set<Wish> held = held(wishes, source);
+        plans.remove(String.valueOf(source));
+        plans.put(source == null ? "clock " + today : source, held);
+        Set<Wish> kept = wishes.stream()
+                .filter(wish -> (wish.loses() && wish.rekeyed()) || held.contains(wish))
                 .collect(Collectors.toSet());
-        Set<Wish> kept = losses.stream()
-                .filter(wish -> wish.rekeyed() || held.contains(wish))
-                .collect(Collectors.toSet());
-        Set<Wish> unlicensed = unlicensed(wishes, kept);
+        Set<Wish> unlicensed = unlicensed(
+                wishes.stream()
+                        .filter(wish -> wish.loses() || !held.contains(wish))
+                        .toList(),
+                kept);
         for (Wish wish : wishes) {
             Person person = wish.person();
             person.awaitsSeat = unlicensed.contains(wish);
@@ -129,6 +149,25 @@ final class Oracle {
                 person.awaits(source == null ? Objects.requireNonNull(wish.by()).source() : source);
             }
         }
+    }
+
+    /** Losses beyond the limit (D3, re-keys included), and beside them creates that are unusually many (D23). */
+    private Set<Wish> held(List<Wish> wishes, @Nullable String source) {
+        List<Wish> losses = wishes.stream().filter(Wish::loses).toList();
+        boolean tooMany = rules.mostLosses() != null && losses.size() > rules.mostLosses();
+        Set<Wish> held = losses.stream()
+                .filter(wish -> !wish.rekeyed() && (tooMany || staysHeld(wish, source)))
+                .collect(Collectors.toSet());
+        List<Wish> creates = wishes.stream()
+                .filter(wish -> !wish.person().isUser && wish.created())
+                .toList();
+        long base = people().stream()
+                .filter(person -> person.hasAccess && (source == null || person.ledBy.startsWith(source + ":")))
+                .count();
+        if (tooMany && creates.size() * 10L > base) {
+            held.addAll(creates);
+        }
+        return held;
     }
 
     /** Whoever waits for a release goes on waiting when another than his own source is heard. */

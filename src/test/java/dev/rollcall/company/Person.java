@@ -65,6 +65,15 @@ final class Person {
         waitsOnlyWithStrangers();
     }
 
+    Person forgotten() {
+        isUser = false;
+        takesPart = false;
+        ledBy = "";
+        waits.clear();
+        jobs.replaceAll((id, job) -> new Job(job.source(), job.record(), job.there(), false));
+        return this;
+    }
+
     void stays(@Nullable Wish heldWish, LocalDate today) {
         held = heldWish;
         due = isDue(today) ? null : due;

@@ -159,9 +159,9 @@ public final class CompanyDirectory implements AutoCloseable {
                         + " AND external_id IS NOT NULL",
                 row -> {
                     Profile profile = ProfileCodec.decode(row.getBytes(3));
-                    String number = profile.text(Attribute.EMPLOYEE_NUMBER).orElseThrow();
+                    Integer number = number(profile);
                     String other = seen.put(
-                            Integer.valueOf(number.substring(1)),
+                            number,
                             row.getString(1)
                                     + profile.text(Attribute.TITLE)
                                             .map(title -> " " + title)
@@ -222,6 +222,24 @@ public final class CompanyDirectory implements AutoCloseable {
                 },
                 engine.directory);
         return quarantined;
+    }
+
+    /** Users whose data is still there and who may not use it, with their numbers. */
+    public Map<String, Integer> withoutAccess() {
+        Map<String, Integer> numbers = new TreeMap<>();
+        engine.sql.query(
+                "SELECT id::text, profile FROM directory_user WHERE directory = ? AND external_id IS NOT NULL"
+                        + " AND access IN ('DEACTIVATED', 'QUARANTINED', 'PRE_HIRE')",
+                row -> {
+                    numbers.put(row.getString(1), number(ProfileCodec.decode(row.getBytes(2))));
+                },
+                engine.directory);
+        return numbers;
+    }
+
+    private static Integer number(Profile profile) {
+        return Integer.valueOf(
+                profile.text(Attribute.EMPLOYEE_NUMBER).orElseThrow().substring(1));
     }
 
     /** Everybody whose data is gone. */
