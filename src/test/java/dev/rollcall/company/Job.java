@@ -3,6 +3,7 @@ package dev.rollcall.company;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Job(String source, Sent record, boolean there, boolean his) {
     static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+
+    /** Who starts first, stands first (D12). */
+    static final Comparator<Job> BY_START = Comparator.comparing(
+                    (Job job) -> job.record().start() == null)
+            .thenComparing(Job::start)
+            .thenComparing(Job::id);
 
     String id() {
         return source + ":" + record.key();

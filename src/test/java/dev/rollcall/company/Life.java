@@ -124,7 +124,10 @@ final class Life {
                         rules,
                         wrong.stream()
                                 .map(person -> "\n" + has.get(person) + ", but " + should.get(person) + ": "
-                                        + oracle.about(person) + "\n  " + directory.about(person))
+                                        + oracle.people().stream()
+                                                .filter(each -> each.number == person)
+                                                .toList()
+                                        + "\n  " + directory.about(person))
                                 .toList(),
                         oracle.people().stream()
                                 .filter(person -> person.held != null)

@@ -48,11 +48,6 @@ final class Oracle {
         return people.values();
     }
 
-    /** What it knows of one person, for the message of a test. */
-    String about(int number) {
-        return String.valueOf(people.get(number));
-    }
-
     /** Somebody looks at the calendar (D6, D37). */
     void passes(Instant now) {
         settles(who(person -> person.isDue(today(now))), null, Set.of(), today(now));
@@ -101,7 +96,7 @@ final class Oracle {
     void releases() {
         List.copyOf(plans.keySet()).forEach(plan -> {
             List<Wish> held = Objects.requireNonNull(plans.remove(plan)).stream()
-                    .filter(wish -> wish.person().held == wish)
+                    .filter(wish -> wish.equals(wish.person().held))
                     .toList();
             Set<Wish> unlicensed = unlicensed(held, Set.of());
             for (Wish wish : held) {
@@ -184,12 +179,9 @@ final class Oracle {
         long freed = wishes.stream()
                 .filter(wish -> wish.person().hasAccess && !wish.access() && !kept.contains(wish))
                 .count();
-        Comparator<Job> first = Comparator.comparing((Job job) -> job.record().start() == null)
-                .thenComparing(Job::start)
-                .thenComparing(Job::id);
         return wishes.stream()
                 .filter(Wish::gains)
-                .sorted(Comparator.comparing(Wish::by, first))
+                .sorted(Comparator.comparing(Wish::by, Job.BY_START))
                 .skip(Math.max(0, rules.licenses() - others - seen().size() + freed))
                 .collect(Collectors.toSet());
     }
