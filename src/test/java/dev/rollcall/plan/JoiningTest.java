@@ -1,6 +1,5 @@
 package dev.rollcall.plan;
 
-import static dev.rollcall.employee.Written.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -34,15 +33,7 @@ class JoiningTest {
                                 null,
                                 Planning.NEW_USER,
                                 null,
-                                new Outcome(
-                                        "hr:1",
-                                        AccessState.ACTIVE,
-                                        true,
-                                        null,
-                                        null,
-                                        profile("title: Cook, endDate: 2026-03-31"),
-                                        "hr",
-                                        TOMORROW),
+                                Planning.worker("title: Cook, endDate: 2026-03-31", TOMORROW),
                                 new Cause("hr", "1", Evidence.PRESENT, "employed", null, "hr.csv:2"),
                                 List.of("endDate", "title"),
                                 null)),

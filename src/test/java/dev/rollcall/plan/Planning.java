@@ -1,9 +1,11 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.correlation.Precedence;
+import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.Employment;
 import dev.rollcall.directory.KnownUser;
 import dev.rollcall.employee.Vocabulary;
+import dev.rollcall.employee.Written;
 import dev.rollcall.lifecycle.Policies;
 import dev.rollcall.plan.Rules.Owner;
 import java.time.Instant;
@@ -27,6 +29,11 @@ final class Planning {
     private boolean configurationChanged;
 
     private Planning() {}
+
+    /** The user that {@code hr} alone makes of somebody who works there. */
+    static Outcome worker(String written, @Nullable Instant next) {
+        return new Outcome("hr:1", AccessState.ACTIVE, true, null, null, Written.profile(written), "hr", next);
+    }
 
     static Planning usual() {
         return new Planning();

@@ -78,6 +78,17 @@ public final class Employees {
      * id; also those that must wait while another source has the person, so that a transfer leaves no gap.
      */
     public void link(String run) {
+        linkEmployees(run);
+        several(run, "kind IN ('LINK', 'REACTIVATE')");
+    }
+
+    /** The same for a plan that is released: who matched whom when it was made is not known any more. */
+    public void linkReleased(String run) {
+        linkEmployees(run);
+        several(run, "kind <> 'CREATE'");
+    }
+
+    private void linkEmployees(String run) {
         sql.update("""
                 UPDATE employee e SET user_id = a.user_id, due_at = NULL
                 FROM plan_action a
@@ -88,24 +99,18 @@ public final class Employees {
                 FROM matched m
                 WHERE m.tie = 'EXTERNAL_ID' AND e.directory = ? AND e.source = m.source AND e.key = m.key
                   AND e.user_id IS NULL""", directory);
+    }
+
+    /** Notes who has several employees now, among those matched and those of such actions. */
+    private void several(String run, String kinds) {
         sql.update("""
                 UPDATE directory_user u SET several = true
                 FROM (SELECT user_id FROM matched WHERE user_id IS NOT NULL
                       UNION
                       SELECT user_id FROM plan_action
-                      WHERE run = ? AND state = 'PLANNED' AND kind IN ('LINK', 'REACTIVATE')) m
+                      WHERE run = ? AND state = 'PLANNED' AND %s) m
                 WHERE u.id = m.user_id AND NOT u.several
-                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""", run);
-    }
-
-    /** The same for a plan that is released: who matched whom when it was made is not known any more. */
-    public void linkReleased(String run) {
-        link(run);
-        sql.update("""
-                UPDATE directory_user u SET several = true
-                FROM plan_action a
-                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind <> 'CREATE' AND u.id = a.user_id AND NOT u.several
-                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""", run);
+                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""".formatted(kinds), run);
     }
 
     /** Marks whose user did not get what was wanted, so that every later run derives him again. */

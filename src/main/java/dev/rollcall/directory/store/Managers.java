@@ -45,25 +45,25 @@ public final class Managers {
     public void planKnown(String run) {
         sql.update("""
                 WITH known AS (
-                INSERT INTO plan_action
-                    (run, seq, kind, state, source, key, user_id, user_version, reason, signature, evidence,
-                     access_before, access, changed, email, email_key, moves_email, loses_access, profile, manager_ref,
-                     manager_by, next_transition_at, external_id, participates, participation_at, deprovisions_at,
-                     manager_source, events, group_value, start_date)
-                SELECT ?, (SELECT coalesce(max(seq), 0) FROM plan_action WHERE run = ?)
-                          + row_number() OVER (ORDER BY e.source, e.key),
-                       'UPDATE', 'PLANNED', e.source, e.key, u.id, u.version, 'manager-known', 'employed', e.evidence,
-                       u.access, u.access, '{manager}', u.email, u.email_key, false, false, u.profile, u.manager_ref,
-                       u.manager_by, u.next_transition_at, u.external_id, u.participates, u.participation_at,
-                       u.deprovisions_at, u.manager_source, '{moved}', u.group_value, u.start_date
-                FROM directory_user u
-                JOIN manager_found m ON m.by = u.manager_by AND m.source = u.manager_source AND m.ref = u.manager_ref
-                JOIN employee e ON e.user_id = u.id AND e.source = u.manager_source
-                WHERE u.directory = ? AND u.manager_open
-                  AND NOT EXISTS (SELECT FROM employee o
-                                  WHERE o.user_id = u.id AND o.source = e.source AND o.key < e.key)
-                  AND NOT EXISTS (SELECT FROM decided a WHERE a.user_id = u.id)
-                RETURNING seq, kind, source, key, user_id, state, obstacle)
+                    INSERT INTO plan_action
+                        (run, seq, kind, state, source, key, user_id, user_version, reason, signature, evidence,
+                         access_before, access, changed, email, email_key, moves_email, loses_access, profile, manager_ref,
+                         manager_by, next_transition_at, external_id, participates, participation_at, deprovisions_at,
+                         manager_source, events, group_value, start_date)
+                    SELECT ?, (SELECT coalesce(max(seq), 0) FROM plan_action WHERE run = ?)
+                              + row_number() OVER (ORDER BY e.source, e.key),
+                           'UPDATE', 'PLANNED', e.source, e.key, u.id, u.version, 'manager-known', 'employed', e.evidence,
+                           u.access, u.access, '{manager}', u.email, u.email_key, false, false, u.profile, u.manager_ref,
+                           u.manager_by, u.next_transition_at, u.external_id, u.participates, u.participation_at,
+                           u.deprovisions_at, u.manager_source, '{moved}', u.group_value, u.start_date
+                    FROM directory_user u
+                    JOIN manager_found m ON m.by = u.manager_by AND m.source = u.manager_source AND m.ref = u.manager_ref
+                    JOIN employee e ON e.user_id = u.id AND e.source = u.manager_source
+                    WHERE u.directory = ? AND u.manager_open
+                      AND NOT EXISTS (SELECT FROM employee o
+                                      WHERE o.user_id = u.id AND o.source = e.source AND o.key < e.key)
+                      AND NOT EXISTS (SELECT FROM decided a WHERE a.user_id = u.id)
+                    RETURNING seq, kind, source, key, user_id, state, obstacle)
                 INSERT INTO decided SELECT * FROM known""", run, run, directory);
     }
 
