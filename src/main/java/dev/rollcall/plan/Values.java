@@ -39,9 +39,10 @@ record Values(Rules rules, Profile known) {
         TreeMap<String, Value> values = new TreeMap<>(known.values());
         Profile carried = sources.isEmpty() ? Profile.EMPTY : carried(sources);
         take(values, carried, true);
+        Profile last = withdraws ? carried(authoritative(all)) : Profile.EMPTY;
         for (Employment each : all) {
             if (isWithdrawn(each)) {
-                withdraw(values, each.profile(), carried);
+                withdraw(values, rules.vocabulary().canonical(each.profile()), carried, last);
             }
         }
         return new Profile(values);
@@ -72,12 +73,21 @@ record Values(Rules rules, Profile known) {
         return !employment.isAuthoritative() && employment.evidence() != Evidence.PRESENT;
     }
 
-    /** Only what the complement itself brought: a value changed since is somebody else's. */
-    private static void withdraw(TreeMap<String, Value> values, Profile brought, Profile carried) {
+    private static List<Employment> authoritative(List<Employment> all) {
+        return all.stream().filter(Employment::isAuthoritative).toList();
+    }
+
+    /**
+     * Only what the complement itself brought: a value changed since is somebody else's. What his employers said last
+     * stands there again, also of somebody who has left: by it he is known when he comes back (D2).
+     */
+    private void withdraw(TreeMap<String, Value> values, Profile brought, Profile carried, Profile last) {
         brought.values().forEach((name, value) -> {
-            if (!carried.values().containsKey(name) && value.equals(values.get(name))) {
-                values.remove(name);
+            boolean sources = rules.ownership().getOrDefault(name, Owner.SOURCE) == Owner.SOURCE;
+            if (!sources || carried.values().containsKey(name) || !value.equals(values.get(name))) {
+                return;
             }
+            last.value(name).ifPresentOrElse(said -> values.put(name, said), () -> values.remove(name));
         });
     }
 

@@ -99,6 +99,35 @@ class ValuesTest {
     }
 
     @Test
+    void whatTheEmployerSaidLastStandsWhereAComplementIsGone() {
+        Employment hr = Said.now(Evidence.ABSENT, Said.by("hr", "mobile: 1, title: Cook, grade:"));
+        Employment gone =
+                Said.now(Evidence.ABSENT, Said.complementBy("idp", "mobile: 1, title: Agent, grade: 7, teams: Red"));
+
+        assertThat(changed(Planning.usual(), "mobile: 1, title: Agent, grade: 7, teams: Red", hr, gone))
+                .isEqualTo(profile("mobile: 1, title: Cook"));
+        assertThat(changed(Planning.usual(), "mobile: 1, title: Agent, grade: 7, teams: Red", gone, hr))
+                .as("whichever is named first")
+                .isEqualTo(profile("mobile: 1, title: Cook"));
+    }
+
+    @Test
+    void aComplementThatIsGoneTakesWhatItBroughtAsTheDirectorySpellsIt() {
+        Employment gone = Said.now(Evidence.ABSENT, Said.complementBy("idp", "department: R&D"));
+
+        assertThat(changed(Planning.usual().vocabulary(WORDS), "department: Research", gone))
+                .isEqualTo(Profile.EMPTY);
+    }
+
+    @Test
+    void aComplementThatIsGoneTakesNothingOfTheApplicationsNorWhatWasGivenOnce() {
+        Planning planning = Planning.usual().owner("title", Owner.APP).owner("grade", Owner.ONCE);
+        Employment gone = Said.now(Evidence.ABSENT, Said.complementBy("idp", "title: Agent, grade: 7"));
+
+        assertThat(changed(planning, "title: Agent, grade: 7", gone)).isEqualTo(profile("title: Agent, grade: 7"));
+    }
+
+    @Test
     void whoeverIsInNoFeedKeepsHisValues() {
         assertThat(changed(Planning.usual(), "title: Cook", Said.now(Evidence.ABSENT, Said.by("hr", "title: Cook"))))
                 .isEqualTo(profile("title: Cook"));
