@@ -33,6 +33,11 @@ record Job(String source, Sent record, boolean there, boolean his) {
         return new Job(source, record, there, true);
     }
 
+    /** Whether its source still says that there is something to be had. */
+    boolean isOpen() {
+        return there && record.status() != Sent.Status.INACTIVE;
+    }
+
     boolean works(Rules rules, LocalDate today) {
         return !hasLeft(rules, today) && !isAhead(today);
     }

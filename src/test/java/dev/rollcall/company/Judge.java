@@ -34,6 +34,8 @@ record Judge(Rules rules) {
                 .min(order(person, today))
                 .orElse(null);
         boolean takesPart = takesPart(person, by, today);
+        // whoever waits for his first day is asked about again on that day
+        boolean waits = doubled.stream().anyMatch(job -> job.works(rules, today) || !rules.preHiresWait());
         boolean created = by != null && !(by.isAhead(today) && rules.preHiresWait());
         return new Wish(
                 person,
@@ -47,9 +49,8 @@ record Judge(Rules rules) {
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 person.isUser || created ? joining : List.of(),
-                !doubled.isEmpty(),
-                doubled.stream().anyMatch(job -> job.works(rules, today) || !rules.preHiresWait())
-                        && his.stream().anyMatch(vanished::contains));
+                waits,
+                waits && his.stream().anyMatch(vanished::contains));
     }
 
     private static boolean isHeard(Job job, @Nullable String source, Person person) {

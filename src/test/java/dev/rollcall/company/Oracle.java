@@ -64,7 +64,8 @@ final class Oracle {
                 || !person.jobs(job -> job.source().equals(source) && !job.his() && judge.isComplement(job))
                         .isEmpty()
                 || (person.isDue(today)
-                        && !person.jobs(job -> job.source().equals(source)).isEmpty()));
+                        && !person.jobs(job -> job.source().equals(source) && (job.his() || !job.hasLeft(rules, today)))
+                                .isEmpty()));
         Set<String> seen = new HashSet<>();
         for (Sent record : fetch.records()) {
             Person person = people.computeIfAbsent(record.person(), Person::new);

@@ -69,7 +69,7 @@ final class Person {
         isUser = false;
         takesPart = false;
         ledBy = "";
-        waits.clear();
+        waitsOnlyWithStrangers();
         jobs.replaceAll((id, job) -> new Job(job.source(), job.record(), job.there(), false));
         return this;
     }
@@ -86,10 +86,10 @@ final class Person {
         waits.add(source);
     }
 
-    /** Whoever was looked at as a whole waits nowhere, but for records that are not his yet. */
+    /** Whoever was looked at as a whole waits nowhere, but for records that are not his yet and may become his. */
     private void waitsOnlyWithStrangers() {
-        waits.removeIf(
-                source -> jobs(job -> job.source().equals(source) && !job.his()).isEmpty());
+        waits.removeIf(source -> jobs(job -> job.source().equals(source) && !job.his() && job.isOpen())
+                .isEmpty());
     }
 
     @Override
