@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
 import dev.rollcall.mapping.MappingResult;
+import dev.rollcall.run.Run;
 import dev.rollcall.run.RunFailure;
 import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.Person;
@@ -11,6 +12,7 @@ import dev.rollcall.simulator.successfactors.KeyFiles;
 import dev.rollcall.simulator.successfactors.SuccessFactorsSimulator;
 import dev.rollcall.simulator.successfactors.TlsServer;
 import dev.rollcall.source.Proof;
+import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiRefusal;
@@ -24,19 +26,26 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The shipped Kamelet and the shipped route, against the API's simulator. */
+@ExtendWith(OutputCaptureExtension.class)
 @CamelSpringBootTest
 @SpringBootTest(
         classes = RouteTestApplication.class,
@@ -67,6 +76,15 @@ class SuccessFactorsRouteTest {
 
     @Autowired
     private ProducerTemplate template;
+
+    @Autowired
+    private SuccessFactorsSource source;
+
+    @Autowired
+    private ApiPages pages;
+
+    @Autowired
+    private CamelContext camel;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -174,6 +192,37 @@ class SuccessFactorsRouteTest {
 
         assertThat(runs.lastEnd().records()).isEqualTo(1);
         assertThat(runs.staged().getFirst().results()).hasOnlyElementsOfType(MappingResult.Mapped.class);
+    }
+
+    @Test
+    @Acceptance(130)
+    void aPasswordIsUsedOnlyWhereTheSettingSaysSoAndIsWarnedOf(CapturedOutput output) throws Exception {
+        run();
+        assertThat(output).doesNotContain("SAP retired passwords");
+
+        Exchange exchange = new DefaultExchange(camel);
+        Map.of(
+                        "url", SUCCESSFACTORS.url(),
+                        "zone", "UTC",
+                        "authentication", "basic",
+                        "user", "API",
+                        "companyId", "acme",
+                        "password", "s3cret")
+                .forEach((name, value) -> exchange.setProperty("rollcall." + name, value));
+        exchange.getMessage()
+                .setBody(new Run(new RunId("run"), "successfactors", "people", null, Instant.EPOCH, false, false));
+        source.begin(exchange);
+        pages.call(exchange);
+
+        assertThat(exchange.getMessage()
+                        .getMandatoryBody(HttpCall.class)
+                        .request()
+                        .headers())
+                .containsEntry("Authorization", "Basic QVBJQGFjbWU6czNjcmV0");
+        assertThat(output)
+                .contains("SAP retired passwords for its APIs on 20 November 2026")
+                .contains("saml or certificate")
+                .doesNotContain("s3cret");
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class KomboSimulator implements AutoCloseable {
                 error(exchange, 401, "PLATFORM.AUTHENTICATION_INVALID");
             } else if (!INTEGRATION.equals(exchange.getRequestHeaders().getFirst("X-Integration-Id"))) {
                 error(exchange, 404, "PLATFORM.INTEGRATION_NOT_FOUND");
-            } else if (offset < 0) {
+            } else if (offset < 0 || !KomboDescription.complaints(query).isEmpty()) {
                 error(exchange, 400, "PLATFORM.INPUT_INVALID");
             } else if (planned == null) {
                 HttpExchanges.send(
