@@ -46,6 +46,7 @@ public final class JsonApiFetch implements ApiFetch {
     private final Set<Long> people = new HashSet<>();
     private final Set<Long> lists = new HashSet<>();
     private boolean twice;
+    private boolean unknown;
     private boolean moved;
     private @Nullable Long total;
 
@@ -107,13 +108,16 @@ public final class JsonApiFetch implements ApiFetch {
         }
         List<SourceRecord> read = new ArrayList<>(list.size());
         long page = 17;
+        int nameless = 0;
         for (JsonNode each : list) {
             JsonNode record = record(each);
             read.add(new SourceRecord.Json(record, new Origin(pages.name(), read.size() + 1L)));
+            nameless += isNameless(record) ? 1 : 0;
             long person = identity(record);
             twice |= !people.add(person);
             page = page * 31 + person;
         }
+        requireIds(nameless, read.size());
         if (!read.isEmpty() && !lists.add(page)) {
             throw failure(
                     SourceCode.API_REPEATED,
@@ -137,6 +141,25 @@ public final class JsonApiFetch implements ApiFetch {
         return record;
     }
 
+    private boolean isNameless(JsonNode record) {
+        if (api.records().id().isEmpty()) {
+            return false;
+        }
+        JsonNode id = JsonPlace.of(api.records().id()).in(record);
+        return id.isMissingNode() || id.isNull();
+    }
+
+    /** Of whom nothing is known, nobody knows whether he came twice, in place of somebody else. */
+    private void requireIds(int nameless, int records) {
+        if (nameless > 0 && nameless == records) {
+            throw failure(
+                    SourceCode.API_UNEXPECTED,
+                    "none of " + records + " records has anything at "
+                            + api.records().id() + ". See whether `id` is right.");
+        }
+        unknown |= nameless > 0;
+    }
+
     /** 64 bits of what the person is known by; two people alike would only cost a proof. */
     private long identity(JsonNode record) {
         JsonNode id = api.records().id().isEmpty()
@@ -156,7 +179,8 @@ public final class JsonApiFetch implements ApiFetch {
         if (!found.isIntegralNumber() && !found.asText().matches("\\d{1,12}")) {
             throw failure(
                     SourceCode.API_UNEXPECTED,
-                    "the answer has no number of records at " + api.records().total());
+                    "the answer has no number of records at " + api.records().total()
+                            + ". See whether `total` is right.");
         }
         Long told = found.asLong();
         moved |= total != null && !total.equals(told);
@@ -175,6 +199,10 @@ public final class JsonApiFetch implements ApiFetch {
     }
 
     private Snapshot everybody() {
+        if (unknown) {
+            return new Snapshot.Unproven("some records have nothing at "
+                    + api.records().id() + ", so nobody knows whether somebody came twice");
+        }
         Long told = total;
         if (told != null) {
             if (moved) {
@@ -185,12 +213,10 @@ public final class JsonApiFetch implements ApiFetch {
                     : new Snapshot.Unproven("the source says that it has " + told + " people, and " + people.size()
                             + " different ones came");
         }
-        if (next.isToldLast()) {
-            return new Snapshot.Full(new Proof.CursorChain(pages.count()));
+        if (twice) {
+            return new Snapshot.Unproven("somebody came twice, so somebody else may not have come");
         }
-        return twice
-                ? new Snapshot.Unproven("somebody came twice, so somebody else may not have come")
-                : new Snapshot.Full(new Proof.Stable());
+        return new Snapshot.Full(next.isToldLast() ? new Proof.CursorChain(pages.count()) : new Proof.Stable());
     }
 
     @Override

@@ -79,7 +79,7 @@ final class NextPage {
         if (more != null && !more.isBoolean()) {
             throw failure(
                     SourceCode.API_UNEXPECTED,
-                    "the answer has no true or false at " + api.records().more());
+                    "the answer has no true or false at " + api.records().more() + ". See whether `more` is right.");
         }
         boolean toldMore = more == null || more.booleanValue();
         switch (api.page().paging()) {
@@ -118,7 +118,10 @@ final class NextPage {
         if (!number.totalPages().isEmpty()) {
             JsonNode there = JsonPlace.of(number.totalPages()).in(content);
             if (!there.canConvertToLong() && !there.asText().matches("\\d{1,9}")) {
-                throw failure(SourceCode.API_UNEXPECTED, "the answer has no number of pages at " + number.totalPages());
+                throw failure(
+                        SourceCode.API_UNEXPECTED,
+                        "the answer has no number of pages at " + number.totalPages()
+                                + ". See whether `totalPages` is right.");
             }
             pagesThere = there.asLong();
         }

@@ -88,6 +88,38 @@ class JsonApiFetchTest {
     }
 
     @Test
+    void alongCursorsTooSomebodyWhoCameTwiceStandsForSomebodyWhoDidNotCome() {
+        JsonApiFetch fetch =
+                fetch(api("/people", new Records("data", "", "id", "", ""), new Paging.Cursor("after", "meta.next")));
+
+        read(
+                fetch,
+                "{\"data\":[{\"id\":1},{\"id\":2}],\"meta\":{\"next\":\"a\"}}",
+                "{\"data\":[{\"id\":2},{\"id\":3}],\"meta\":{}}");
+
+        assertThat(fetch.end().snapshot()).isInstanceOf(Snapshot.Unproven.class);
+    }
+
+    @Test
+    void recordsOfWhichNoneHasTheIdentifierAreRefusedByItsName() {
+        JsonApiFetch fetch =
+                fetch(api("/people", new Records("data", "", "uuid", "meta.total", ""), new Paging.Offset("offset")));
+
+        assertThatThrownBy(() -> read(fetch, people(3, 1, 2)))
+                .hasMessageContaining("none of 2 records has anything at uuid")
+                .hasMessageContaining("See whether `id` is right");
+    }
+
+    @Test
+    void aRecordWithoutTheIdentifierLeavesTheSnapshotUnproven() {
+        JsonApiFetch fetch = fetch(api("/people", COUNTED, new Paging.Offset("offset")));
+
+        read(fetch, people(3, 1, 2), "{\"data\":[{\"id\":null},{\"id\":2}],\"meta\":{\"total\":3}}");
+
+        assertThat(fetch.end().snapshot()).isInstanceOf(Snapshot.Unproven.class);
+    }
+
+    @Test
     void aNumberOfPagesEndsThePagesAndProvesNothingByItself() {
         JsonApiFetch fetch = fetch(
                 api("/people", new Records("data", "", "id", "", ""), new Paging.Numbered("page", 0, "meta.pages")));
@@ -225,7 +257,8 @@ class JsonApiFetchTest {
         assertThat(kept(new Records("data", "of", "id", "", ""), body))
                 .isEqualTo("{\"id\":{\"no\":7},\"name\":\"An\"}");
         assertThat(kept(new Records("data", "of", "", "", ""), body)).contains("ssn");
-        assertThat(kept(new Records("data", "of", "@id", "", ""), body)).contains("ssn");
+        assertThat(kept(new Records("data", "of", "@id", "", ""), body.replace("\"ssn\"", "\"@id\":1,\"ssn\"")))
+                .contains("ssn");
     }
 
     private static String kept(Records records, String body) {
