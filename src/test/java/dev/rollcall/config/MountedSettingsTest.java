@@ -33,6 +33,19 @@ class MountedSettingsTest {
     }
 
     @Test
+    void whatIsNoSecretIsTheSettingItself() throws IOException {
+        Path secrets = Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(secrets.resolve("kombo.url"), "https://api.kombo.dev/v1\n");
+        Files.writeString(secrets.resolve("kombo.credentials-expire"), "2027-03-31");
+        MockEnvironment settings = new MockEnvironment().withProperty("rollcall.home", home.toString());
+
+        new MountedSettings().postProcessEnvironment(settings, new SpringApplication());
+
+        assertThat(settings.getProperty("kombo.url")).isEqualTo("https://api.kombo.dev/v1");
+        assertThat(settings.getProperty("kombo.credentials-expire")).isEqualTo("2027-03-31");
+    }
+
+    @Test
     void withoutAFolderNothingIsMounted() {
         MockEnvironment settings = new MockEnvironment().withProperty("rollcall.home", home.toString());
 
