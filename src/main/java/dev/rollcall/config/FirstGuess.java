@@ -28,6 +28,7 @@ final class FirstGuess {
                         "prenom",
                         "first",
                         "legalfirstname"));
+        NAMES.put("middleName", List.of("middlename", "secondname"));
         NAMES.put(
                 "familyName",
                 List.of("lastname", "familyname", "surname", "nachname", "achternaam", "last", "legallastname"));
@@ -45,7 +46,9 @@ final class FirstGuess {
                         "mail"));
         NAMES.put("emails.personal", List.of("personalemail", "privateemail", "homeemail"));
         NAMES.put("phones.work", List.of("workphone", "phonenumber", "phone", "telephone"));
-        NAMES.put("phones.mobile", List.of("mobilephone", "mobile", "cellphone", "mobilephonenumber"));
+        NAMES.put(
+                "phones.mobile",
+                List.of("mobilephone", "mobile", "cellphone", "mobilephonenumber", "mobilenumber", "workmobile"));
         NAMES.put("preferredLanguage", List.of("preferredlanguage", "language", "locale"));
         NAMES.put("title", List.of("jobtitle", "businesstitle", "title", "position", "role", "functie"));
         NAMES.put(

@@ -32,9 +32,28 @@ record FirstRoute(String source, String directory, Sample sample) {
     private String apiRoute() {
         String list = sample.records().replaceFirst("^\\$\\.?", "").replaceFirst("\\[\\*]$", "");
         return head("json-api-source", "Employees out of the API of " + source)
-                + setting("url", "url") + setting("token", "token")
+                + setting("url", "url") + setting("token", "token") + """
+                        # or username and password; or tokenUrl, clientId and clientSecret; or a key in a header:
+                        # apiKeyHeader: X-API-Key
+                        # apiKey: "{{%s.api-key}}"
+                """.formatted(source)
                 + (list.isEmpty() ? "" : "        records: " + list + "\n")
-                + "        # paging: see src/docs/integrator.md; without it one answer holds everybody\n" + steps();
+                + id() + """
+                        # As it stands one answer holds everybody. What the API has of these:
+                        # total: meta.total
+                        # paging: page                  # or offset, cursor or link, with `next`
+                        # pageParameter: page
+                        # next: meta.next_cursor
+                        # pageSizeParameter: per_page
+                """ + steps();
+    }
+
+    /** By what somebody who comes twice is known. */
+    private String id() {
+        return FirstGuess.key(sample)
+                .filter(path -> path.matches("\\$(\\.[\\p{L}\\p{N}_]+)+"))
+                .map(path -> "        id: " + path.substring(2) + "\n")
+                .orElse("");
     }
 
     private String head(String kamelet, String description) {

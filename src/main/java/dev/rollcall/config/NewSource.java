@@ -23,6 +23,9 @@ public final class NewSource {
     private static final List<String> DATES =
             List.of("yyyy-MM-dd", "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy");
 
+    /** A field of more different words is hardly a status. */
+    private static final int MOST_WORDS = 10;
+
     private final Path home;
     private final String source;
     private final Sample sample;
@@ -174,6 +177,7 @@ public final class NewSource {
     private String made(String attribute, String field) {
         return switch (attribute) {
             case "givenName" -> "An";
+            case "middleName" -> "Maria";
             case "familyName" -> "Peeters";
             case "fullName" -> "An Peeters";
             case "preferredName" -> "Annie";
@@ -238,13 +242,14 @@ public final class NewSource {
         Map<String, String> lookup = new TreeMap<>();
         for (String value : sample.values(field)) {
             Optional<String> status = FirstGuess.status(sample, field, value);
-            if (status.isEmpty() || lookup.size() > 10) {
-                notes.add("employmentStatus: not every word in " + field + " is known to be active, leave, pending or"
-                        + " inactive; the line is written as a comment");
-                return "  # employmentStatus: { from: " + quoted(field)
-                        + ", then: [{ lookup: { Active: active, Inactive: inactive } }] }\n";
-            }
-            lookup.put(value, status.get());
+            lookup.put(value, status.orElse("?"));
+        }
+        if (lookup.containsValue("?")) {
+            notes.add("employmentStatus: not every word in " + field + " is known to be active, leave, pending or"
+                    + " inactive; the line is written as a comment");
+            return "  # employmentStatus: { from: " + quoted(field) + ", then: [{ lookup: { "
+                    + (lookup.size() > MOST_WORDS ? "Active: active, Inactive: inactive" : entries(lookup))
+                    + " } }] }\n";
         }
         if (lookup.isEmpty()) {
             return "";
@@ -252,11 +257,13 @@ public final class NewSource {
         Map.Entry<String, String> shown = lookup.entrySet().iterator().next();
         stand(field, shown.getKey());
         expected.put("employmentStatus", shown.getValue());
-        return "  employmentStatus: { from: " + quoted(field) + ", then: [{ lookup: { "
-                + lookup.entrySet().stream()
-                        .map(each -> quoted(each.getKey()) + ": " + each.getValue())
-                        .collect(Collectors.joining(", "))
-                + " } }] }\n";
+        return "  employmentStatus: { from: " + quoted(field) + ", then: [{ lookup: { " + entries(lookup) + " } }] }\n";
+    }
+
+    private static String entries(Map<String, String> lookup) {
+        return lookup.entrySet().stream()
+                .map(each -> quoted(each.getKey()) + ": " + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private String stand(String field, String value) {

@@ -24,6 +24,7 @@ public final class FieldCensus {
     private final @Nullable String reference;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private long records;
+    private boolean columns;
 
     /**
      * A count about to begin.
@@ -85,6 +86,7 @@ public final class FieldCensus {
     }
 
     private void row(SourceRecord.Row row) {
+        columns = true;
         for (int i = 0; i < row.header().names().size(); i++) {
             count(
                     row.header().names().get(i),
@@ -132,7 +134,7 @@ public final class FieldCensus {
         }
     }
 
-    /** What was found, in the order it came. */
+    /** What was found, in the order it came; then what a line of the mapping reads and no record had. */
     public synchronized List<Field> fields() {
         Set<String> used = mapping.reads();
         List<Field> fields = new ArrayList<>();
@@ -146,7 +148,20 @@ public final class FieldCensus {
                         .map(Map.Entry::getKey)
                         .toList(),
                 used.contains(place))));
+        used.stream()
+                .filter(place -> !columns && records > 0 && isNever(place))
+                .sorted()
+                .forEach(place -> fields.add(new Field(place, "", 0, List.of(), true)));
         return List.copyOf(fields);
+    }
+
+    /** Attributes of elements are not counted, and what is read whole is counted by its parts. */
+    private boolean isNever(String place) {
+        return !place.contains("@")
+                && tallies.keySet().stream()
+                        .noneMatch(seen -> seen.startsWith(place)
+                                && (seen.length() == place.length()
+                                        || "./[".indexOf(seen.charAt(place.length())) >= 0));
     }
 
     @Override

@@ -33,15 +33,17 @@ final class DiscoverCommand extends DirectoryCommand {
                 .mapToInt(field -> field.place().length())
                 .max()
                 .orElse(0);
-        StringBuilder text = new StringBuilder("%s: %,d fields in %,d records; A, a and 9 stand for letters and digits."
-                .formatted(found.source(), found.fields().size(), found.records()));
+        StringBuilder text =
+                new StringBuilder(("%s: %,d fields in %,d records; A, a and 9 stand for letters and digits."
+                                + " unused: no line reads it. never: a line reads it, and no record has anything there.")
+                        .formatted(found.source(), found.fields().size(), found.records()));
         for (Field field : found.fields()) {
             text.append("\n  %s %4d %%  %-14s %s%s"
                     .formatted(
                             pad(field.place(), place),
                             field.filled() * 100 / found.records(),
                             field.type(),
-                            field.used() ? "       " : "unused ",
+                            !field.used() ? "unused " : field.filled() == 0 ? "never  " : "       ",
                             String.join(" · ", field.shapes())));
         }
         if (found.problem() != null) {

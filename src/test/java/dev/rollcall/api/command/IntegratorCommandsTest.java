@@ -12,6 +12,7 @@ import dev.rollcall.simulator.json.BambooHrSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,10 @@ class IntegratorCommandsTest {
         for (String file : List.of("routes/bamboohr.camel.yaml", "mappings/bamboohr.yaml")) {
             Files.copy(Path.of(file), home.resolve(file));
         }
+        Files.writeString(
+                home.resolve("mappings/bamboohr.yaml"),
+                "\nemployee:\n  costCenter: $.costCentre\n",
+                StandardOpenOption.APPEND);
         TestDatabase.fresh((name, value) -> settings.add("--" + name + "=" + value.get()));
         try (BambooHrSimulator bamboo = BambooHrSimulator.start(0)) {
             bamboo.people(PEOPLE);
@@ -74,6 +79,8 @@ class IntegratorCommandsTest {
                     .contains("fields in 30 records")
                     .containsPattern("\\$\\.firstName +100 % +text +Aaa")
                     .containsPattern("\\$\\.homeEmail +0 %")
+                    .containsPattern("\\$\\.costCentre +0 % +never")
+                    .doesNotContainPattern("\\$\\.firstName.*(never|unused)")
                     .doesNotContain(known.familyName(), known.email());
             assertThat(Output.JSON.readTree(one.out()).path("records").asInt()).isEqualTo(1);
             assertThat(one.out()).contains("\"place\" : \"$.hireDate\"", "9999-99-99");
@@ -123,6 +130,13 @@ class IntegratorCommandsTest {
         Outcome plan = shell().call("plan", "acme", "--file", sample.toString());
 
         assertThat(made.out()).contains("employmentStatus: not every word");
+        assertThat(home.resolve("mappings/acme.yaml"))
+                .content()
+                .contains(
+                        "# employmentStatus: { from: $.status, then: [{ lookup: { \"active\": active, \"sabbatical\": ? } }] }");
+        assertThat(home.resolve("routes/acme.camel.yaml"))
+                .content()
+                .contains("        id: id\n", "# total: meta.total\n", "# apiKeyHeader: ", "# paging: page");
         assertThat(test.out()).contains("1 tests, 0 failed.");
         assertThat(shell().call("check").out()).contains("No problems.");
         assertThat(plan.status()).as(plan.err() + plan.out()).isZero();
