@@ -14,24 +14,32 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of a step means to those who run the system. A message that may hold a value is not repeated. */
 final class Failures {
+    private static final String INSECURE =
+            "no secure connection can be made. See whether the address is rightly https, and"
+                    + " whether the server's certificate is valid, for this name, and its issuer known here.";
+
     private Failures() {}
 
     static Problem problem(String where, Throwable failure) {
         Throwable root = failure;
         boolean database = false;
+        boolean handshake = false;
         for (Throwable each = failure; each != null; each = each.getCause()) {
             @Nullable Problem told = told(each);
             if (told != null) {
                 return told;
             }
             database |= each instanceof SQLException;
+            // what lies behind it is a certificate that is not known, or a server that speaks no TLS and hung up
+            handshake |= each instanceof SSLHandshakeException;
             root = each;
         }
-        @Nullable String connection = database ? null : connection(root);
+        @Nullable String connection = database ? null : handshake ? INSECURE : connection(root);
         return connection != null
                 ? RouteCode.CONNECTION.at(where, connection + " Nothing was changed.")
                 : RouteCode.FAILED.at(
@@ -88,11 +96,13 @@ final class Failures {
             return "the account may not read this folder, or not move files in it. Grant it.";
         }
         if (root instanceof SSLException) {
-            return "no secure connection can be made. See whether the server's certificate is valid and its issuer is"
-                    + " known here.";
+            return INSECURE;
         }
-        if (root instanceof UnknownHostException
-                || root instanceof ConnectException
+        if (root instanceof UnknownHostException) {
+            return "the name of the server is not known. See whether the address is right, and whether this machine can"
+                    + " look names up; the next run tries again.";
+        }
+        if (root instanceof ConnectException
                 || root instanceof NoRouteToHostException
                 || words.contains("connect timed out")
                 || words.contains("connection refused")) {
