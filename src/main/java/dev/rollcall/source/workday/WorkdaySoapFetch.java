@@ -151,8 +151,8 @@ public final class WorkdaySoapFetch implements ApiFetch {
                 && read.workers().stream().anyMatch(Worker::isOfOldLayout)) {
             throw failure(
                     SourceCode.API_UNEXPECTED,
-                    "the answer has the layout of versions before v30 (Position_Data without Worker_Job_Data), in which"
-                            + " the mapping finds no job. Set `version` to v30.0 or later.");
+                    "the answer has the layout of versions before v30, as v21 (Position_Data without Worker_Job_Data), in"
+                            + " which the mapping finds no job. Set `version` to v30.0 or later.");
         }
     }
 

@@ -94,7 +94,9 @@ class WorkdaySoapFetchTest {
         SoapAnswers workday =
                 SoapAnswers.full(0).answer(page(1, 1, active("1", "a").replaceAll("</?wd:Worker_Job_Data[^>]*>", "")));
 
-        assertThatThrownBy(workday::records).hasMessageContaining("Set `version` to v30.0 or later");
+        assertThatThrownBy(workday::records)
+                .hasMessageContaining("v21 (Position_Data without Worker_Job_Data)")
+                .hasMessageContaining("Set `version` to v30.0 or later");
     }
 
     @Test
