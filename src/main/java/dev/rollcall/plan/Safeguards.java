@@ -42,6 +42,14 @@ public record Safeguards(
             return (percent != null && affected * 100 > base * percent) || (count != null && affected > count);
         }
 
+        /** The least base of which so many are no more than the share; the largest number where there is none. */
+        public long keptFrom(long affected) {
+            if (percent == null || affected == 0) {
+                return 0;
+            }
+            return percent == 0 ? Long.MAX_VALUE : Math.ceilDiv(affected * 100, percent);
+        }
+
         /** As it is written in a sentence: {@code 50 %}, {@code 100}, or {@code 50 % or 100}. */
         public String text() {
             String share = percent == null ? "" : percent + " %";

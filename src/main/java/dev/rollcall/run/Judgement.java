@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Judges a whole plan: what is held for a person to decide, and what stands in whose way. */
 final class Judgement {
-    private static final int REKEY_CREATES_PERCENT = 10;
+    private static final Safeguards.Limit BESIDE_HELD_REMOVALS = new Safeguards.Limit(10, null);
+    private static final String WITH_ACCESS = "access = 'ACTIVE'";
+    /** Not deprovisioned yet. */
+    private static final String LINKED = "true";
 
     private final JdbcTemplate sql;
     private final String directory;
@@ -62,48 +65,65 @@ final class Judgement {
                 + " AND state <> 'SUPPRESSED'");
         long removals = count(
                 "SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND removes AND state <> 'SUPPRESSED'");
-        if (losses + removals == 0 && limits.creates() == null && limits.updates() == null) {
-            return messages;
-        }
-        Base base = base(source);
-        boolean tooMany = limits.removals().isPassedBy(losses, base.withAccess())
-                || limits.removals().isPassedBy(removals, base.linked());
+        boolean tooMany = passes(limits.removals(), losses, WITH_ACCESS, source)
+                || passes(limits.removals(), removals, LINKED, source);
         if (tooMany) {
             hold("loses_access OR removes", Obstacle.REMOVALS_LIMIT);
             if (losses > 0) {
+                long base = base(WITH_ACCESS, source);
                 messages.add("the plan takes access from %,d of %,d users (%.1f %%), limit %s. Nobody lost access."
                         .formatted(
                                 losses,
-                                base.withAccess(),
-                                share(losses, base.withAccess()),
+                                base,
+                                share(losses, base),
                                 limits.removals().text()));
             }
             if (removals > 0) {
+                long base = base(LINKED, source);
                 messages.add("the plan removes %,d of %,d users (%.1f %%), limit %s. Nobody was removed."
                         .formatted(
                                 removals,
-                                base.linked(),
-                                share(removals, base.linked()),
+                                base,
+                                share(removals, base),
                                 limits.removals().text()));
             }
         }
         long creates =
                 count("SELECT count(*) FROM plan_action WHERE run = ? AND kind = 'CREATE' AND state = 'PLANNED'");
-        if (tooMany && creates * 100 > base.withAccess() * REKEY_CREATES_PERCENT) {
+        if (tooMany && BESIDE_HELD_REMOVALS.isPassedBy(creates, base(WITH_ACCESS, source))) {
             hold("kind = 'CREATE'", Obstacle.CREATES_WITH_HELD_REMOVALS);
-        } else if (limits.creates() != null && limits.creates().isPassedBy(creates, base.linked())) {
+        } else if (limits.creates() != null && passes(limits.creates(), creates, LINKED, source)) {
             hold("kind = 'CREATE'", Obstacle.CREATES_LIMIT);
             messages.add("the plan creates %,d users beside %,d, limit %s. Nobody was created."
-                    .formatted(creates, base.linked(), limits.creates().text()));
+                    .formatted(creates, base(LINKED, source), limits.creates().text()));
         }
         long updates = count("SELECT count(*) FROM plan_action WHERE run = ? AND kind IN ('UPDATE', 'LINK')"
                 + " AND state = 'PLANNED' AND NOT loses_access");
-        if (limits.updates() != null && limits.updates().isPassedBy(updates, base.linked())) {
+        if (limits.updates() != null && passes(limits.updates(), updates, LINKED, source)) {
             hold("kind IN ('UPDATE', 'LINK') AND NOT loses_access", Obstacle.UPDATES_LIMIT);
             messages.add("the plan changes %,d of %,d users, limit %s. Nobody of them was changed."
-                    .formatted(updates, base.linked(), limits.updates().text()));
+                    .formatted(updates, base(LINKED, source), limits.updates().text()));
         }
         return messages;
+    }
+
+    /** Counts users no further than to the number from which on the limit is kept: seldom all of them. */
+    private boolean passes(Safeguards.Limit limit, long affected, String users, @Nullable String source) {
+        return affected > 0 && limit.isPassedBy(affected, users(users, source, limit.keptFrom(affected)));
+    }
+
+    /** The users shares are counted against, as they are before the run. */
+    private long base(String users, @Nullable String source) {
+        return users(users, source, Long.MAX_VALUE);
+    }
+
+    private long users(String condition, @Nullable String source, long most) {
+        return Objects.requireNonNull(
+                sql.queryForObject("""
+                SELECT count(*) FROM (
+                    SELECT FROM directory_user
+                    WHERE directory = ? AND external_id IS NOT NULL AND (?::text IS NULL OR starts_with(external_id, ? || ':'))
+                      AND %s LIMIT ?) u""".formatted(condition), Long.class, directory, source, source, most));
     }
 
     private static double share(long part, long whole) {
@@ -116,21 +136,6 @@ final class Judgement {
                         + condition + ") AND state IN ('PLANNED', 'HELD')",
                 obstacle.name(),
                 run.value());
-    }
-
-    /**
-     * The users shares are counted against, as they are before the run.
-     *
-     * @param linked not deprovisioned yet
-     */
-    private record Base(long withAccess, long linked) {}
-
-    private Base base(@Nullable String source) {
-        return Objects.requireNonNull(sql.queryForObject(
-                """
-                SELECT count(*) FILTER (WHERE access = 'ACTIVE'), count(*) FROM directory_user
-                WHERE directory = ? AND external_id IS NOT NULL
-                  AND (?::text IS NULL OR starts_with(external_id, ? || ':'))""", (row, number) -> new Base(row.getLong(1), row.getLong(2)), directory, source, source));
     }
 
     /**

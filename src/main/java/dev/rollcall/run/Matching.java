@@ -59,15 +59,14 @@ final class Matching {
                 claims.merge(Objects.requireNonNull(each.match().user()), 1L, Long::sum);
             }
         });
+        Batch matched = new Batch(touched::match);
         for (Found each : found) {
             UUID user = each.match().user();
             boolean contested = user != null && claims.getOrDefault(user, 0L) > 1;
-            touched.match(
-                    each.source(),
-                    each.key(),
-                    contested ? Tie.CONFLICT : each.match().tie(),
-                    contested ? null : user);
+            Tie tie = contested ? Tie.CONFLICT : each.match().tie();
+            matched.add(new Object[] {each.source(), each.key(), contested ? null : user, tie.name()});
         }
+        matched.flush();
     }
 
     private void add(HitRow row) {

@@ -36,8 +36,10 @@ record Settlement(
         boolean configurationChanged,
         @Nullable Instant dryRunOpenedAt,
         Instant now) {
-    /** From here on what the database knows of its tables is outdated at once, and not only some time later. */
+    /** From here on, and from this part of a table, what the database knows of it is outdated at once. */
     private static final long MANY = 5_000;
+
+    private static final long MANY_OF = 10;
 
     /** Makes the plan and what follows from it; the caller commits, or rolls back a dry run. */
     List<String> settle() {
@@ -52,10 +54,8 @@ record Settlement(
                     "another run of the source was applied while this dry run was reading. Start it again."));
         }
         touched.byCalendar(now);
-        boolean many = touched.count() > 0 && plan(touched) > MANY;
-        if (many) {
-            sql.execute("ANALYZE plan_action");
-        }
+        long actions = touched.count() > 0 ? plan(touched) : 0;
+        analyze("plan_action", actions);
         Judgement judgement = new Judgement(sql, directory.directory(), run);
         judgement.withholdRekeys();
         messages.addAll(judgement.hold(directory.safeguards(), source));
@@ -66,12 +66,19 @@ record Settlement(
             judgement.withholdUnlicensed(directory.licenses());
         }
         touched.decide(run.value());
-        apply();
+        apply(actions);
         heldBefore.supersede();
-        if (many) {
-            sql.execute("ANALYZE employee, directory_user");
-        }
         return messages;
+    }
+
+    private void analyze(String table, long changed) {
+        if (changed <= MANY) {
+            return;
+        }
+        Float known = sql.queryForObject("SELECT reltuples FROM pg_class WHERE oid = ?::regclass", Float.class, table);
+        if (known == null || changed * MANY_OF > known) {
+            sql.execute("ANALYZE " + table);
+        }
     }
 
     private long plan(Touched touched) {
@@ -87,23 +94,30 @@ record Settlement(
         return actions.flush();
     }
 
-    private void apply() {
+    private void apply(long actions) {
         Employees employees = new Employees(sql, directory.directory());
+        Managers managers = new Managers(sql, directory.directory());
+        boolean dryRun = dryRunOpenedAt != null;
+        if (dryRun && !managers.areAwaited()) {
+            // the plan is complete
+            return;
+        }
         if (staged != null && source != null) {
             employees.replace(staged, source, run.value());
             employees.depart(staged, source, run.value(), absence);
         }
         employees.link(run.value());
-        Managers managers = new Managers(sql, directory.directory());
+        analyze("employee", actions);
         managers.resolve(run.value());
         managers.planKnown(run.value());
-        if (dryRunOpenedAt != null) {
-            // the plan is complete; the rest would be rolled back
+        if (dryRun) {
+            // and here it is; the rest would be rolled back
             return;
         }
         Users users = new Users(sql, directory.directory());
         users.apply(run.value(), now);
         users.markHeld(source, now);
         employees.markPending();
+        analyze("directory_user", actions);
     }
 }

@@ -34,8 +34,8 @@ record Job(String source, Sent record, boolean there, boolean his) {
     }
 
     /** Whether its source still says that there is something to be had. */
-    boolean isOpen() {
-        return there && record.status() != Sent.Status.INACTIVE;
+    boolean isOpen(Rules rules) {
+        return there && !isInactive(record, rules);
     }
 
     boolean works(Rules rules, LocalDate today) {
@@ -47,12 +47,15 @@ record Job(String source, Sent record, boolean there, boolean his) {
     }
 
     static boolean leaves(Sent record, Rules rules, LocalDate today) {
-        boolean inactive = switch (record.status()) {
+        return isInactive(record, rules) || ended(record, today);
+    }
+
+    private static boolean isInactive(Sent record, Rules rules) {
+        return switch (record.status()) {
             case ACTIVE -> false;
             case LEAVE -> rules.leaveIsInactive();
             case INACTIVE -> true;
         };
-        return inactive || ended(record, today);
     }
 
     boolean isAhead(LocalDate today) {

@@ -68,7 +68,7 @@ final class Oracle {
                                 .isEmpty()));
         Set<String> seen = new HashSet<>();
         for (Sent record : fetch.records()) {
-            Person person = people.computeIfAbsent(record.person(), Person::new);
+            Person person = people.computeIfAbsent(record.person(), number -> new Person(number, rules));
             Job known = person.jobs.get(source + ":" + record.key());
             Job job = new Job(source, record, true, known != null && known.his());
             seen.add(job.id());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody as he should be now. */
 final class Person {
     final int number;
+    private final Rules rules;
     boolean isUser;
     boolean hasAccess;
     boolean takesPart;
@@ -34,8 +35,9 @@ final class Person {
     private String shown = "";
     private @Nullable LocalDate due;
 
-    Person(int number) {
+    Person(int number, Rules rules) {
         this.number = number;
+        this.rules = rules;
     }
 
     String seen() {
@@ -88,7 +90,7 @@ final class Person {
 
     /** Whoever was looked at as a whole waits nowhere, but for records that are not his yet and may become his. */
     private void waitsOnlyWithStrangers() {
-        waits.removeIf(source -> jobs(job -> job.source().equals(source) && !job.his() && job.isOpen())
+        waits.removeIf(source -> jobs(job -> job.source().equals(source) && !job.his() && job.isOpen(rules))
                 .isEmpty());
     }
 

@@ -40,6 +40,26 @@ class SafeguardsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "50, 1, 2",
+        "50, 3, 6",
+        "33, 1, 4",
+        "10, 500, 5000",
+        "100, 7, 7",
+        "0, 1, 9223372036854775807",
+        "50, 0, 0"
+    })
+    void aShareIsKeptFromTheLeastBaseOnOfWhichItIsNotPassed(int percent, long affected, long base) {
+        Limit limit = new Limit(percent, null);
+
+        assertThat(limit.keptFrom(affected)).isEqualTo(base);
+        assertThat(affected > 0 && percent > 0 && limit.isPassedBy(affected, base))
+                .isFalse();
+        assertThat(affected == 0 || limit.isPassedBy(affected, base - 1)).isTrue();
+        assertThat(new Limit(null, 3).keptFrom(affected)).isZero();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             nullValues = "-",

@@ -107,8 +107,20 @@ public final class Candidates {
     /** Streams the marked ones: first those who stand alone, by source and key; then users with several, by user. */
     public void stream(Consumer<CandidateRow> consumer) {
         RowCallbackHandler each = row -> consumer.accept(CandidateRow.read(row));
+        if (!someAreGrouped()) {
+            streaming.query(query("true", "t.source, t.key"), each, touched.directory());
+            return;
+        }
         streaming.query(query("NOT " + GROUPED, "t.source, t.key"), each, touched.directory());
         streaming.query(query(GROUPED, "u.id, t.source, t.key"), each, touched.directory());
+    }
+
+    private boolean someAreGrouped() {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM matched WHERE user_id IS NOT NULL)"
+                        + " OR EXISTS (SELECT FROM directory_user WHERE directory = ? AND several)",
+                Boolean.class,
+                touched.directory()));
     }
 
     private String query(String condition, String order) {
@@ -117,7 +129,8 @@ public final class Candidates {
                        s.kind AS staged_kind,
                        coalesce(s.profile, CASE s.kind WHEN 'accepted' THEN e.profile END) AS staged_profile,
                        s.origin, coalesce(s.clause, e.clause) AS clause,
-                       e.evidence, e.profile AS known_profile, m.tie, f.user_id AS previous_user,
+                       -- what was known of him before counts for nothing beside a whole record
+                       e.evidence, CASE WHEN s.kind = 'accepted' THEN NULL ELSE e.profile END AS known_profile, m.tie, f.user_id AS previous_user,
                        u.id AS user_id, u.version, u.external_id, u.access, u.suspended, u.participates,
                        u.participation_at, u.profile, u.email, u.manager_source, u.next_transition_at, u.access_ended_at,
                        u.deprovisions_at, u.kept_against, u.held_for

@@ -17,6 +17,14 @@ public final class Managers {
         this.directory = directory;
     }
 
+    /** Whether some users have a reference that names nobody known. */
+    public boolean areAwaited() {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM directory_user WHERE directory = ? AND manager_open)",
+                Boolean.class,
+                directory));
+    }
+
     /** Resolves the references of the plan's actions and of users still waiting, into a temporary table. */
     public void resolve(String run) {
         sql.execute("""
@@ -35,6 +43,7 @@ public final class Managers {
         if (wanted == 0) {
             return;
         }
+        sql.execute("ANALYZE manager_wanted");
         find("KEY", "key_ref", "AND e.source = w.source");
         find("EMAIL", "email_ref", "");
         find("EMPLOYEE_NUMBER", "number_ref", "");

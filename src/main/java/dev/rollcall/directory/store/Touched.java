@@ -1,10 +1,8 @@
 package dev.rollcall.directory.store;
 
-import dev.rollcall.directory.Employment.Tie;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,21 +54,23 @@ public record Touched(
         }
         // an accepted record without a profile is what was accepted before
         sql.update("""
+                WITH said AS MATERIALIZED (
+                    SELECT key, kind, ctid AS staged FROM %s
+                    WHERE kind = 'accepted' AND profile IS NOT NULL OR kind IN ('left', 'gone', 'out-of-scope'))
                 INSERT INTO touched
-                SELECT ?, key, ctid FROM %s WHERE kind = 'accepted' AND profile IS NOT NULL""".formatted(staged.sql()), source);
-        sql.update("""
-                INSERT INTO touched
-                SELECT e.source, s.key, s.ctid
-                FROM %s s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
+                SELECT ?, key, staged FROM said WHERE kind = 'accepted'
+                UNION ALL
+                SELECT e.source, s.key, s.staged
+                FROM said s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
                 WHERE s.kind = 'left' OR s.kind = 'gone' AND e.evidence <> 'GONE'
-                   OR s.kind = 'out-of-scope' AND e.evidence <> 'OUT_OF_SCOPE'""".formatted(staged.sql()), directory, source);
+                   OR s.kind = 'out-of-scope' AND e.evidence <> 'OUT_OF_SCOPE'""".formatted(staged.sql()), source, directory, source);
         sql.update("""
                 INSERT INTO touched
                 SELECT e.source, e.key, s.ctid
                 FROM employee e LEFT JOIN %s s ON s.key = e.key
                 WHERE e.directory = ? AND e.source = ? AND e.pending
                 ON CONFLICT DO NOTHING""".formatted(staged.sql()), directory, source);
-        if (absence) {
+        if (absence && someAreAbsent(staged)) {
             sql.update("""
                     INSERT INTO touched
                     SELECT e.source, e.key
@@ -79,6 +79,17 @@ public record Touched(
                       AND NOT EXISTS (SELECT FROM %s s WHERE s.key = e.key)
                     ON CONFLICT DO NOTHING""".formatted(staged.sql()), directory, source);
         }
+    }
+
+    /** Whether not just as many of the employees there were are staged: to count them takes less than to compare keys. */
+    private boolean someAreAbsent(StagedTable records) {
+        return Boolean.TRUE.equals(
+                sql.queryForObject("""
+                SELECT (SELECT count(*) FROM employee WHERE directory = ? AND source = ? AND evidence = 'PRESENT')
+                    <> (SELECT count(*) FROM %1$s WHERE kind = 'accepted' AND profile IS NULL)
+                     + (SELECT count(*)
+                        FROM %1$s s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
+                        WHERE NOT (s.kind = 'accepted' AND s.profile IS NULL) AND e.evidence = 'PRESENT')""".formatted(records.sql()), Boolean.class, directory, source, directory, source));
     }
 
     /** Marks employees whose user is due by the calendar or was changed by hand, or who are to become users now. */
@@ -166,9 +177,13 @@ public record Touched(
         sql.execute("ANALYZE decided");
     }
 
-    /** Writes down whose an employee without a link is. */
-    public void match(String matchedSource, String key, Tie tie, @Nullable UUID user) {
-        sql.update("INSERT INTO matched VALUES (?, ?, ?, ?)", matchedSource, key, user, tie.name());
+    /**
+     * Writes down whose employees without a link are.
+     *
+     * @param rows of source, key, user or null, and tie
+     */
+    public void match(List<Object[]> rows) {
+        sql.batchUpdate("INSERT INTO matched VALUES (?, ?, ?::uuid, ?)", rows);
     }
 
     /** Finds new employees who were users before they were deprovisioned (acceptance D34). */
