@@ -85,6 +85,15 @@ class KomboRouteTest {
     }
 
     @Test
+    void allPagesOfARunAndOfTheNextComeOverOneConnection() {
+        run();
+        run();
+
+        assertThat(KOMBO.requests()).hasSize(6);
+        assertThat(KOMBO.connections()).isEqualTo(1);
+    }
+
+    @Test
     void changesSinceTheWatermarkAreADeltaAndTheNextWatermarkIsTheBeginOfTheFetch() {
         KOMBO.people(PEOPLE);
         Instant since = Instant.now().plus(1, ChronoUnit.MILLIS).truncatedTo(ChronoUnit.MILLIS);

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +41,7 @@ public final class KomboSimulator implements AutoCloseable {
     private final Map<String, Entry> entries = new TreeMap<>();
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
 
     private KomboSimulator(HttpServer server) {
         this.server = server;
@@ -110,6 +114,11 @@ public final class KomboSimulator implements AutoCloseable {
         return requests;
     }
 
+    /** How many connections the requests came over. */
+    public int connections() {
+        return connections.size();
+    }
+
     /** The only key accepted from now on. */
     public void accept(String key) {
         apiKey = key;
@@ -119,6 +128,7 @@ public final class KomboSimulator implements AutoCloseable {
         apiKey = API_KEY;
         faults.clear();
         requests.clear();
+        connections.clear();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -128,6 +138,7 @@ public final class KomboSimulator implements AutoCloseable {
             int size = Math.clamp(Integer.parseInt(query.getOrDefault("page_size", "100")), 1, 250);
             int offset = offset(query);
             int page = offset < 0 ? 1 : offset / size + 1;
+            connections.add(exchange.getRemoteAddress());
             requests.add("page=" + page + "&" + exchange.getRequestURI().getRawQuery());
             Planned planned = faults.stream()
                     .filter(each -> each.page() == page)
