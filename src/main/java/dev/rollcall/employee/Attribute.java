@@ -4,6 +4,7 @@ import static dev.rollcall.employee.Sensitivity.PERSONAL;
 import static dev.rollcall.employee.Sensitivity.SENSITIVE;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,6 +52,9 @@ public enum Attribute {
     EMPLOYMENT_STATUS("employmentStatus", Kind.STATUS, "active, leave, pending or inactive"),
     START_DATE("startDate", Kind.DATE, "First day of the employment"),
     END_DATE("endDate", Kind.DATE, "Last day of the employment, and the last day with access");
+
+    /** Status and dates, which decide about access; of several employees of one person they come whole from one. */
+    public static final List<Attribute> STANDING = List.of(EMPLOYMENT_STATUS, START_DATE, END_DATE);
 
     /** Start of the name of every custom attribute. */
     public static final String CUSTOM = "custom.";

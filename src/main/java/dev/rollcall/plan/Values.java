@@ -2,6 +2,7 @@ package dev.rollcall.plan;
 
 import dev.rollcall.directory.Employment;
 import dev.rollcall.directory.Evidence;
+import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.plan.Rules.Owner;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values a user should carry: what sources carry replaces what was known, what is cleared goes, and what no source
@@ -49,7 +51,24 @@ record Values(Rules rules, Profile known) {
     }
 
     private Profile carried(List<Employment> sources) {
-        return rules.vocabulary().canonical(rules.precedence().merge(sources));
+        Profile merged = rules.precedence().merge(sources);
+        List<Employment> authoritative = authoritative(sources);
+        return rules.vocabulary()
+                .canonical(authoritative.size() < 2 ? merged : standing(merged, authoritative.getFirst()));
+    }
+
+    /** Status and dates are not merged: they come whole from the employee that leads (acceptance D20). */
+    private static Profile standing(Profile merged, Employment leading) {
+        TreeMap<String, Value> values = new TreeMap<>(merged.values());
+        for (Attribute attribute : Attribute.STANDING) {
+            @Nullable Value value = leading.profile().values().get(attribute.label());
+            if (value == null) {
+                values.remove(attribute.label());
+            } else {
+                values.put(attribute.label(), value);
+            }
+        }
+        return new Profile(values);
     }
 
     private void take(TreeMap<String, Value> values, Profile carried, boolean exists) {

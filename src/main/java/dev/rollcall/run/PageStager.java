@@ -202,7 +202,7 @@ final class PageStager {
 
     private static Profile onlyStanding(Profile readable) {
         Profile result = Profile.EMPTY;
-        for (Attribute attribute : List.of(Attribute.EMPLOYMENT_STATUS, Attribute.START_DATE, Attribute.END_DATE)) {
+        for (Attribute attribute : Attribute.STANDING) {
             if (readable.values().get(attribute.label()) != null) {
                 result = result.with(attribute.label(), readable.values().get(attribute.label()));
             }

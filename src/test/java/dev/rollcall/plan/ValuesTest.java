@@ -99,6 +99,27 @@ class ValuesTest {
     }
 
     @Test
+    void statusAndDatesComeWholeFromTheEmployeeThatLeadsWhateverThePrecedence() {
+        Employment payroll = Said.by("payroll", "startDate: 2020-01-01, title: Cook");
+        Employment hr = Said.by("hr", "startDate: 2026-05-01, endDate: 2027-04-30, title: Chef");
+
+        assertThat(changed(Planning.usual().precedence("hr", "payroll"), "title: Waiter", payroll, hr))
+                .isEqualTo(profile("startDate: 2020-01-01, title: Chef"));
+        assertThat(changed(Planning.usual().precedence("payroll", "hr"), "endDate: 2026-01-01", hr, payroll))
+                .isEqualTo(profile("startDate: 2026-05-01, endDate: 2027-04-30, title: Cook"));
+    }
+
+    @Test
+    void aComplementAddsADateNoEmployerHas() {
+        assertThat(changed(
+                        Planning.usual(),
+                        "title: Cook",
+                        Said.by("hr", "title: Cook"),
+                        Said.complementBy("idp", "startDate: 2020-01-01")))
+                .isEqualTo(profile("title: Cook, startDate: 2020-01-01"));
+    }
+
+    @Test
     void whatTheEmployerSaidLastStandsWhereAComplementIsGone() {
         Employment hr = Said.now(Evidence.ABSENT, Said.by("hr", "mobile: 1, title: Cook, grade:"));
         Employment gone =
