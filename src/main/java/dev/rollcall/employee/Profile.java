@@ -44,7 +44,10 @@ public record Profile(SortedMap<String, Value> values) {
                 values[count++] = value;
             }
         }
-        return new Profile(new SortedValues(Arrays.copyOf(kept, count), Arrays.copyOf(values, count)));
+        return new Profile(
+                count == names.length
+                        ? new SortedValues(kept, values)
+                        : new SortedValues(Arrays.copyOf(kept, count), Arrays.copyOf(values, count)));
     }
 
     /** The value under the name; empty when not carried or cleared. */

@@ -13,6 +13,10 @@ record JsonFields(JsonNode root) implements Fields {
     @Override
     public List<String> read(Selector selector) {
         Selector.Path path = path(selector);
+        if (path.path().isSingle()) {
+            String text = single(path);
+            return text == null ? List.of() : List.of(text);
+        }
         List<JsonNode> nodes = path.path().select(root);
         List<String> texts = new ArrayList<>(nodes.size());
         for (JsonNode node : nodes) {
@@ -27,9 +31,11 @@ record JsonFields(JsonNode root) implements Fields {
     @Override
     public @Nullable String one(Selector selector) {
         Selector.Path path = path(selector);
-        if (!path.path().isSingle()) {
-            return Fields.super.one(selector);
-        }
+        return path.path().isSingle() ? single(path) : Fields.super.one(selector);
+    }
+
+    /** The way of nearly every value. */
+    private @Nullable String single(Selector.Path path) {
         JsonNode node = path.path().only(root);
         String text = node == null ? "" : text(node, path);
         return Texts.isEmpty(text) ? null : text;

@@ -50,7 +50,17 @@ public final class ObjectForm {
 
     /** An object without a value yet. */
     public ObjectNode node() {
-        return new ObjectNode(JsonNodeFactory.instance, new Values(names));
+        return node(values());
+    }
+
+    /** Places for the values of one object, to be filled and given to {@link #node(JsonNode[])}. */
+    public @Nullable JsonNode[] values() {
+        return new @Nullable JsonNode[names.length];
+    }
+
+    /** An object with these values, in the order of the names; null where there is none. */
+    public ObjectNode node(@Nullable JsonNode[] values) {
+        return new ObjectNode(JsonNodeFactory.instance, new Values(names, values));
     }
 
     /** Values in the order of their names; null where there is none. */
@@ -58,9 +68,9 @@ public final class ObjectForm {
         private String[] names;
         private @Nullable JsonNode[] values;
 
-        Values(String[] names) {
+        Values(String[] names, @Nullable JsonNode[] values) {
             this.names = names;
-            this.values = new @Nullable JsonNode[names.length];
+            this.values = values;
         }
 
         /** Nearly every name that is asked for is the same object as the form's. */

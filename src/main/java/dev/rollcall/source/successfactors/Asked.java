@@ -1,21 +1,22 @@
 package dev.rollcall.source.successfactors;
 
+import dev.rollcall.source.FieldOrder;
 import dev.rollcall.source.ObjectForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A navigation or a property that is asked for.
+ * A navigation or a property that is asked for, by one fetch.
  *
  * @param path from the person
- * @param form the names of what is within it; none within a property
- * @param within in the order of these names
+ * @param alone the fields of what stands for it: one row, or the wrapping of several
+ * @param listed the fields of each of several rows
+ * @param within in the order of the names of either; none within a property
  */
-record Asked(String path, ObjectForm form, List<Asked> within) {
+record Asked(String path, FieldOrder alone, FieldOrder listed, List<Asked> within) {
     Asked {
         within = List.copyOf(within);
     }
@@ -33,14 +34,8 @@ record Asked(String path, ObjectForm form, List<Asked> within) {
         List<Asked> within = byName.entrySet().stream()
                 .map(each -> of(here.isEmpty() ? each.getKey() : here + "/" + each.getKey(), each.getValue()))
                 .toList();
-        return new Asked(here, ObjectForm.of(byName.keySet()), within);
-    }
-
-    /** What an interned name stands for; null where nobody asked for it. */
-    @Nullable
-    Asked within(String name) {
-        int place = form.place(name);
-        return place < 0 ? null : within.get(place);
+        ObjectForm form = ObjectForm.of(byName.keySet());
+        return new Asked(here, new FieldOrder(form), new FieldOrder(form), within);
     }
 
     boolean isNavigation() {

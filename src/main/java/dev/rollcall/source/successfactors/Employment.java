@@ -2,6 +2,7 @@ package dev.rollcall.source.successfactors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ record Employment(
 
     /** The one that says how the person stands. */
     static Employment chosen(List<Employment> all) {
-        return all.stream().min(ORDER).orElseThrow();
+        return all.size() == 1 ? all.getFirst() : Collections.min(all, ORDER);
     }
 
     private int phase() {

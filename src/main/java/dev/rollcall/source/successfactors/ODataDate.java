@@ -41,12 +41,12 @@ final class ODataDate {
         int end = text.length() - AFTER.length();
         int offset = Math.max(text.indexOf('+'), text.lastIndexOf('-'));
         boolean zoned = offset > BEFORE.length();
-        String ticks = text.substring(BEFORE.length(), zoned ? offset : end);
-        if (ticks.length() > MOST_DIGITS || (zoned && !isOffset(text.substring(offset + 1, end)))) {
+        int digitsEnd = zoned ? offset : end;
+        if (digitsEnd - BEFORE.length() > MOST_DIGITS || (zoned && !isOffset(text.substring(offset + 1, end)))) {
             return text;
         }
         try {
-            return written(text, Long.parseLong(ticks), zoned);
+            return written(text, Long.parseLong(text, BEFORE.length(), digitsEnd, 10), zoned);
         } catch (NumberFormatException notTicks) {
             return text;
         }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.rollcall.source.FieldOrder;
+import dev.rollcall.source.FieldOrder.Field;
 import dev.rollcall.source.JsonReading;
 import java.io.IOException;
 import java.util.Set;
@@ -25,11 +27,13 @@ final class PersonReading {
     /**
      * A person with all employments.
      *
-     * @param notLoaded navigations that were asked for and not sent; none when all is there
+     * @param notLoaded navigations that were asked for and not sent, to be added to; none when all is there
      */
     record Person(ObjectNode node, Set<String> notLoaded) {}
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** As many rows as most lists have. */
+    private static final int FEW = 2;
 
     private final JsonParser parser;
     private final Set<String> notLoaded = new TreeSet<>();
@@ -47,42 +51,40 @@ final class PersonReading {
     /** The value; null when it was not sent. */
     private @Nullable JsonNode value(Asked asked) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(asked);
+            case START_OBJECT -> object(asked, asked.alone());
             case START_ARRAY -> list(asked);
             case VALUE_STRING -> text(parser.getText());
             default -> JsonReading.scalar(parser);
         };
     }
 
-    private @Nullable JsonNode object(Asked asked) throws IOException {
-        ObjectNode object = asked.form().node();
+    private @Nullable JsonNode object(Asked asked, FieldOrder fields) throws IOException {
+        @Nullable JsonNode[] values = fields.form().values();
         JsonNode results = null;
         boolean whole = true;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        for (Field field = fields.first(parser); field != null; field = fields.after(field, parser)) {
             JsonToken token = parser.nextToken();
-            Asked within = asked.within(name);
-            if (within != null) {
-                JsonNode value = value(within);
-                if (value != null) {
-                    object.set(name, value);
-                }
-            } else if (name.equals("results") && token == JsonToken.START_ARRAY) {
+            if (field.place() >= 0) {
+                values[field.place()] = value(asked.within().get(field.place()));
+            } else if (field.name().equals("results") && token == JsonToken.START_ARRAY) {
                 results = list(asked);
             } else {
-                whole &= !name.equals("__deferred") && !name.equals("__next");
+                whole &= !field.name().equals("__deferred") && !field.name().equals("__next");
                 parser.skipChildren();
             }
         }
         if (!whole && asked.isNavigation()) {
             notLoaded.add(asked.path());
         }
-        return results == null && !whole ? null : results == null ? object : results;
+        return results == null && !whole
+                ? null
+                : results == null ? fields.form().node(values) : results;
     }
 
     private ArrayNode list(Asked asked) throws IOException {
-        ArrayNode list = NODES.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode element = value(asked);
+        ArrayNode list = NODES.arrayNode(FEW);
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            JsonNode element = token == JsonToken.START_OBJECT ? object(asked, asked.listed()) : value(asked);
             if (element != null) {
                 list.add(element);
             }

@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +52,10 @@ final class PersonRecords {
         this.today = today;
     }
 
-    /** The record; empty for a dependant or a contact, whom nobody ever employed. Takes the person's node apart. */
+    /** The record; empty for a dependant or a contact, whom nobody ever employed. Takes what was read apart. */
     Optional<SourceRecord> record(Person read, Origin origin) {
         ObjectNode person = read.node();
-        Set<String> notLoaded = new TreeSet<>(read.notLoaded());
+        Set<String> notLoaded = read.notLoaded();
         essential(person, notLoaded);
         List<Employment> employments = new ArrayList<>();
         person.path("employmentNav").forEach(each -> employments.add(Employment.of(each, today)));
@@ -99,13 +98,15 @@ final class PersonRecords {
         put(record, "personal", EffectiveRows.at(today, person.path("personalInfoNav")));
         record.set("emails", emails(person.path("emailNav")));
         record.set("phones", phones(person.path("phoneNav")));
-        boolean jobsKnown =
-                notLoaded.stream().noneMatch(path -> path.equals("employmentNav") || path.contains("/jobInfoNav"));
-        if (jobsKnown) {
+        if (notLoaded.isEmpty() || notLoaded.stream().noneMatch(PersonRecords::holdsJobs)) {
             employment(record, employments);
         }
         record.set("person", plain(person));
         return record;
+    }
+
+    private static boolean holdsJobs(String path) {
+        return path.equals("employmentNav") || path.contains("/jobInfoNav");
     }
 
     private void employment(ObjectNode record, List<Employment> all) {
@@ -143,41 +144,46 @@ final class PersonRecords {
     }
 
     private static ArrayNode emails(JsonNode rows) {
-        ArrayNode list = NODES.arrayNode();
-        for (JsonNode row : primaryFirst(rows)) {
-            list.add(EMAIL.node()
-                    .put("type", row.path("emailTypeNav").path("externalCode").asText(""))
-                    .put("address", row.path("emailAddress").asText(""))
-                    .put("isPrimary", row.path("isPrimary").asBoolean()));
-        }
-        return list;
+        return primaryFirst(
+                rows,
+                row -> EMAIL.node()
+                        .put(
+                                "type",
+                                row.path("emailTypeNav").path("externalCode").asText(""))
+                        .put("address", row.path("emailAddress").asText(""))
+                        .put("isPrimary", row.path("isPrimary").asBoolean()));
     }
 
     private static ArrayNode phones(JsonNode rows) {
-        ArrayNode list = NODES.arrayNode();
-        for (JsonNode row : primaryFirst(rows)) {
-            StringJoiner number = new StringJoiner(" ");
-            for (String name : TELEPHONE) {
-                String part = row.path(name).asText("");
-                if (!part.isBlank()) {
-                    number.add(part);
-                }
+        return primaryFirst(
+                rows,
+                row -> PHONE.node()
+                        .put(
+                                "type",
+                                row.path("phoneTypeNav").path("externalCode").asText(""))
+                        .put("number", number(row))
+                        .put("isPrimary", row.path("isPrimary").asBoolean()));
+    }
+
+    private static String number(JsonNode row) {
+        StringBuilder number = new StringBuilder();
+        for (String name : TELEPHONE) {
+            String part = row.path(name).asText("");
+            if (!part.isBlank()) {
+                number.append(number.isEmpty() ? "" : " ").append(part);
             }
-            list.add(PHONE.node()
-                    .put("type", row.path("phoneTypeNav").path("externalCode").asText(""))
-                    .put("number", number.toString())
-                    .put("isPrimary", row.path("isPrimary").asBoolean()));
         }
-        return list;
+        return number.toString();
     }
 
     /** One row a type: the primary one first, which may be of any type. */
-    private static List<JsonNode> primaryFirst(JsonNode rows) {
-        List<JsonNode> sorted = new ArrayList<>(rows.size());
-        rows.forEach(sorted::add);
-        sorted.sort((one, other) -> Boolean.compare(
-                other.path("isPrimary").asBoolean(), one.path("isPrimary").asBoolean()));
-        return sorted;
+    private static ArrayNode primaryFirst(JsonNode rows, Function<JsonNode, ObjectNode> reading) {
+        ArrayNode list = NODES.arrayNode(rows.size());
+        int primary = 0;
+        for (JsonNode row : rows) {
+            list.insert(row.path("isPrimary").asBoolean() ? primary++ : list.size(), reading.apply(row));
+        }
+        return list;
     }
 
     private static void put(ObjectNode record, String name, @Nullable JsonNode value) {
