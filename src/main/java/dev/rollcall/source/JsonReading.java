@@ -35,7 +35,7 @@ public final class JsonReading {
 
     /** The answer, the records in it reduced to an outline; see {@link #read(InputStream, List, Element)}. */
     public static JsonNode read(InputStream content, List<String> place, Outline outline) throws IOException {
-        return read(content, place, parser -> reduced(parser, outline));
+        return read(content, place, new OutlinedReading(outline));
     }
 
     /**
@@ -80,36 +80,9 @@ public final class JsonReading {
         return records;
     }
 
-    private static JsonNode reduced(JsonParser parser, Outline outline) throws IOException {
-        if (outline.hasEverything()) {
-            return MAPPER.readTree(parser);
-        }
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_ARRAY) {
-            ArrayNode list = NODES.arrayNode();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                list.add(reduced(parser, outline.each()));
-            }
-            return list;
-        }
-        if (token == JsonToken.START_OBJECT) {
-            return outline.isOfList() ? MAPPER.readTree(parser) : object(parser, outline);
-        }
-        return scalar(parser);
-    }
-
-    private static JsonNode object(JsonParser parser, Outline outline) throws IOException {
-        ObjectNode object = outline.form().node();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            Outline below = outline.element(name);
-            if (below == null) {
-                parser.skipChildren();
-            } else {
-                object.set(name, reduced(parser, below));
-            }
-        }
-        return object;
+    /** All that the parser stands on. */
+    static JsonNode whole(JsonParser parser) throws IOException {
+        return MAPPER.readTree(parser);
     }
 
     /** The text, number or word that the parser stands on. */

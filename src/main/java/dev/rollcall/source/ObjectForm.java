@@ -33,6 +33,10 @@ public final class ObjectForm {
         return new ObjectForm(names.stream().map(String::intern).toArray(String[]::new));
     }
 
+    int size() {
+        return names.length;
+    }
+
     /** Where an interned name stands, as those of Jackson's parser are; -1 where it is not kept. */
     public int place(String name) {
         return place(names, name);

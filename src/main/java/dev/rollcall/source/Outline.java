@@ -97,6 +97,11 @@ public final class Outline {
         return place < 0 ? null : elements[place];
     }
 
+    /** The same by its place in {@link #form}. */
+    Outline element(int place) {
+        return elements[place];
+    }
+
     /** What is read of an element of a list. */
     Outline each() {
         return each == null ? this : each;
