@@ -33,6 +33,9 @@ final class SecretRules {
                 group.entries().forEach((key, entry) -> {
                     if (entry.value() instanceof YamlNode.Scalar scalar) {
                         option(key, scalar.text(), entry.at());
+                        if (key.equals("headers")) {
+                            headers(scalar.text(), entry.at());
+                        }
                     }
                     check(entry.value());
                 });
@@ -69,6 +72,23 @@ final class SecretRules {
                     name
                             + " stands here in the open (not shown). Write a placeholder without a default, for example \"{{acme."
                             + name.toLowerCase(Locale.ROOT) + "}}\", and give it by the environment.");
+        }
+    }
+
+    /** {@code Name: value}, several with a bar between. */
+    private void headers(String text, At at) {
+        for (String header : text.split("\\|", -1)) {
+            String[] pair = header.split(":", 2);
+            String name = pair[0].strip();
+            if (pair.length == 2
+                    && isSecret(name)
+                    && !PLACEHOLDER.matcher(pair[1].strip()).matches()) {
+                problems.add(
+                        at,
+                        CheckCode.PLAIN_SECRET,
+                        "headers: " + name + " stands here in the open (not shown). Write `apiKeyHeader: " + name
+                                + "`, and `apiKey` with a placeholder without a default.");
+            }
         }
     }
 
