@@ -16,7 +16,16 @@ final class FirstGuess {
     static {
         NAMES.put(
                 "employeeNumber",
-                List.of("employeenumber", "employeeno", "personnelnumber", "employeeid", "staffnumber", "badgenumber"));
+                List.of(
+                        "employeenumber",
+                        "employeeno",
+                        "personnelnumber",
+                        "employeeid",
+                        "staffnumber",
+                        "badgenumber",
+                        "personalnummer",
+                        "personeelsnummer",
+                        "matricule"));
         NAMES.put(
                 "givenName",
                 List.of(
@@ -56,8 +65,10 @@ final class FirstGuess {
                 List.of("department", "departmentname", "supervisoryorganization", "dept", "afdeling", "abteilung"));
         NAMES.put("division", List.of("division", "divisionname", "businessunit"));
         NAMES.put("company", List.of("company", "companyname", "legalentity", "employer"));
-        NAMES.put("costCenter", List.of("costcenter", "costcentre", "kostenplaats"));
-        NAMES.put("location", List.of("location", "worklocation", "office", "site", "locationname"));
+        NAMES.put("costCenter", List.of("costcenter", "costcentre", "kostenplaats", "kostenstelle"));
+        NAMES.put(
+                "location",
+                List.of("location", "worklocation", "office", "site", "locationname", "standort", "standplaats"));
         NAMES.put("manager.key", List.of("managerid", "supervisorid", "reportstoid", "lineman", "linemanagerid"));
         NAMES.put("manager.email", List.of("manageremail", "managersemail", "supervisoremail", "linemanageremail"));
         NAMES.put("workerType", List.of("workertype", "employeetype"));
@@ -66,10 +77,32 @@ final class FirstGuess {
         NAMES.put(
                 "employmentStatus",
                 List.of("employmentstatus", "status", "employeestatus", "workerstatus", "active", "isactive"));
-        NAMES.put("startDate", List.of("startdate", "hiredate", "joindate", "datehired", "startedon", "startson"));
+        NAMES.put(
+                "startDate",
+                List.of(
+                        "startdate",
+                        "hiredate",
+                        "joindate",
+                        "datehired",
+                        "startedon",
+                        "startson",
+                        "eintritt",
+                        "eintrittsdatum",
+                        "indienst",
+                        "datumindienst"));
         NAMES.put(
                 "endDate",
-                List.of("enddate", "terminationdate", "leavingdate", "leavedate", "terminatedon", "lastworkingday"));
+                List.of(
+                        "enddate",
+                        "terminationdate",
+                        "leavingdate",
+                        "leavedate",
+                        "terminatedon",
+                        "lastworkingday",
+                        "austritt",
+                        "austrittsdatum",
+                        "uitdienst",
+                        "datumuitdienst"));
     }
 
     private static final List<String> KEYS = List.of(
@@ -82,7 +115,10 @@ final class FirstGuess {
             "employeenumber",
             "personnelnumber",
             "staffnumber",
-            "employeeno");
+            "employeeno",
+            "personalnummer",
+            "personeelsnummer",
+            "matricule");
 
     private static final Set<String> MANAGERS =
             Set.of("manager", "supervisor", "linemanager", "directmanager", "reportsto");
