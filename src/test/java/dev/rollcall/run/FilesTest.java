@@ -64,6 +64,21 @@ class FilesTest {
     }
 
     @Test
+    void onceAWeekEverybodyIsAskedForAlthoughChangesWouldDo() {
+        configured("", LINES);
+        full(person("1", "2026-01-01"));
+
+        engine.clock.turn(Duration.ofDays(7));
+        Run within = engine.open("hr", Trigger.SCHEDULE);
+        engine.runs().abort(within.id(), new Problem("hr", "RUN-000", "made up"));
+        engine.clock.turn(Duration.ofMinutes(1));
+        Run after = engine.open("hr", Trigger.SCHEDULE);
+
+        assertThat(within.watermark()).isNotNull();
+        assertThat(after.watermark()).isNull();
+    }
+
+    @Test
     @Acceptance(25)
     void aRuleGivesAnAttributeItsValueWhileItsConditionHoldsAndFiltersSeeIt() {
         configured("", LINES + """

@@ -70,6 +70,8 @@ public final class KomboSimulator implements AutoCloseable {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             KomboSimulator simulator = new KomboSimulator(http);
+            // the description is read now, or the first answer would wait for it
+            KomboDescription.complaints(Map.of());
             http.createContext("/v1/hris/employees", simulator::answer);
             http.setExecutor(simulator.threads);
             http.start();
