@@ -64,7 +64,7 @@ final class Oracle {
                 || !person.jobs(job -> job.source().equals(source) && !job.his() && judge.isComplement(job))
                         .isEmpty()
                 || (person.isDue(today)
-                        && !person.jobs(job -> job.source().equals(source) && (job.his() || !job.hasLeft(rules, today)))
+                        && !person.jobs(job -> job.source().equals(source) && speaks(job, today))
                                 .isEmpty()));
         Set<String> seen = new HashSet<>();
         for (Sent record : fetch.records()) {
@@ -75,7 +75,9 @@ final class Oracle {
             // of a damaged record only leaving is heard (D16, D18)
             if (record.damaged() ? known != null && Job.leaves(record, rules, today) : !job.equals(known)) {
                 person.jobs.put(job.id(), job);
-                meant.add(person);
+                if (speaks(job, today)) {
+                    meant.add(person);
+                }
             }
         }
         Set<Job> vanished = new HashSet<>();
@@ -84,7 +86,9 @@ final class Oracle {
             people().forEach(person -> person.jobs.replaceAll((id, job) -> {
                 boolean vanishes = job.source().equals(source) && job.there() && !seen.contains(id);
                 if (vanishes) {
-                    meant.add(person);
+                    if (job.his()) {
+                        meant.add(person);
+                    }
                     vanished.add(job.absent());
                 }
                 return vanishes ? job.absent() : job;
@@ -185,6 +189,11 @@ final class Oracle {
                 .sorted(Comparator.comparing(Wish::by, Job.BY_START))
                 .skip(Math.max(0, rules.licenses() - others - seen().size() + freed))
                 .collect(Collectors.toSet());
+    }
+
+    /** A record that is not his yet speaks of him as long as somebody works under it. */
+    private boolean speaks(Job job, LocalDate today) {
+        return job.his() || !job.hasLeft(rules, today);
     }
 
     private Set<Person> who(Predicate<Person> which) {
