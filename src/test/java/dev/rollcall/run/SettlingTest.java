@@ -86,6 +86,27 @@ class SettlingTest {
     }
 
     @Test
+    void whoeverIsMissingIsNoticedWhereJustAsManyCameAndRecordsWereRefusedOrSentTwice() {
+        engine.full(company(0, 20));
+        List<MappingResult> people = new ArrayList<>(List.of(company(1, 20)));
+        people.set(3, person("p4").rejected());
+        people.set(5, person("p6").title("Head of Six").mapped());
+        people.set(7, person("p8").status(EmploymentStatus.INACTIVE).rejected());
+        people.add(person("new").mapped());
+        people.add(person("p9").mapped());
+
+        RunSummary summary = engine.full("hr", people);
+
+        assertThat(engine.user("hr:p0").access()).isEqualTo(AccessState.DEACTIVATED);
+        assertThat(engine.user("hr:p8").access()).isEqualTo(AccessState.DEACTIVATED);
+        assertThat(engine.active()).hasSize(19).contains("hr:new", "hr:p4", "hr:p6", "hr:p9");
+        assertThat(summary.counts().removed()).isEqualTo(2);
+        assertThat(engine.full("hr", people).counts().removed())
+                .as("whoever is absent stays so")
+                .isZero();
+    }
+
+    @Test
     void whoeverComesBackIsTheSameUserAgain() {
         engine.full(company(0, 10));
         var id = engine.user("hr:p9").id();
