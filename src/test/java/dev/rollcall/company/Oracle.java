@@ -60,12 +60,7 @@ final class Oracle {
         }
         String source = fetch.source();
         LocalDate today = today(now);
-        Set<Person> meant = who(person -> person.waits.contains(source)
-                || !person.jobs(job -> job.source().equals(source) && !job.his() && judge.isComplement(job))
-                        .isEmpty()
-                || (person.isDue(today)
-                        && !person.jobs(job -> job.source().equals(source) && speaks(job, today))
-                                .isEmpty()));
+        Set<Person> meant = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
         for (Sent record : fetch.records()) {
             Person person = people.computeIfAbsent(record.person(), number -> new Person(number, rules));
@@ -94,6 +89,10 @@ final class Oracle {
                 return vanishes ? job.absent() : job;
             }));
         }
+        meant.addAll(who(person -> !person.jobs(job -> job.source().equals(source)
+                        && (speaks(job, today) && (person.waits.contains(source) || person.isDue(today))
+                                || !job.his() && judge.isComplement(job)))
+                .isEmpty()));
         settles(meant, source, vanished, today);
     }
 
