@@ -53,17 +53,18 @@ public record Touched(
             return;
         }
         // an accepted record without a profile is what was accepted before
+        sql.execute("""
+                CREATE TEMP TABLE said ON COMMIT DROP AS
+                SELECT key, kind, ctid AS staged FROM %s WHERE kind <> 'accepted' OR profile IS NOT NULL""".formatted(staged.sql()));
+        sql.execute("ANALYZE said");
         sql.update("""
-                WITH said AS MATERIALIZED (
-                    SELECT key, kind, ctid AS staged FROM %s
-                    WHERE kind = 'accepted' AND profile IS NOT NULL OR kind IN ('left', 'gone', 'out-of-scope'))
                 INSERT INTO touched
                 SELECT ?, key, staged FROM said WHERE kind = 'accepted'
                 UNION ALL
                 SELECT e.source, s.key, s.staged
                 FROM said s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
                 WHERE s.kind = 'left' OR s.kind = 'gone' AND e.evidence <> 'GONE'
-                   OR s.kind = 'out-of-scope' AND e.evidence <> 'OUT_OF_SCOPE'""".formatted(staged.sql()), source, directory, source);
+                   OR s.kind = 'out-of-scope' AND e.evidence <> 'OUT_OF_SCOPE'""", source, directory, source);
         sql.update("""
                 INSERT INTO touched
                 SELECT e.source, e.key, s.ctid
@@ -86,10 +87,10 @@ public record Touched(
         return Boolean.TRUE.equals(
                 sql.queryForObject("""
                 SELECT (SELECT count(*) FROM employee WHERE directory = ? AND source = ? AND evidence = 'PRESENT')
-                    <> (SELECT count(*) FROM %1$s WHERE kind = 'accepted' AND profile IS NULL)
+                    <> (SELECT count(*) FROM %s) - (SELECT count(*) FROM said)
                      + (SELECT count(*)
-                        FROM %1$s s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
-                        WHERE NOT (s.kind = 'accepted' AND s.profile IS NULL) AND e.evidence = 'PRESENT')""".formatted(records.sql()), Boolean.class, directory, source, directory, source));
+                        FROM said s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
+                        WHERE e.evidence = 'PRESENT')""".formatted(records.sql()), Boolean.class, directory, source, directory, source));
     }
 
     /** Marks employees whose user is due by the calendar or was changed by hand, or who are to become users now. */
