@@ -53,6 +53,17 @@ record Judge(Rules rules) {
                 waits && his.stream().anyMatch(vanished::contains));
     }
 
+    /** A record that is not his yet speaks of him as long as somebody works under it. */
+    boolean speaks(Job job, LocalDate today) {
+        return job.his() || !job.hasLeft(rules, today);
+    }
+
+    /** Whether the run of a record's source looks at the person though nothing changed. */
+    boolean looksAgain(Person person, Job job, LocalDate today) {
+        boolean waits = person.waits.contains(job.source()) || person.isDue(today);
+        return (waits && speaks(job, today)) || (!job.his() && isComplement(job));
+    }
+
     private static boolean isHeard(Job job, @Nullable String source, Person person) {
         return source == null
                 ? !person.waits.contains(job.source())

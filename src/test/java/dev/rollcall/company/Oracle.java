@@ -70,7 +70,7 @@ final class Oracle {
             // of a damaged record only leaving is heard (D16, D18)
             if (record.damaged() ? known != null && Job.leaves(record, rules, today) : !job.equals(known)) {
                 person.jobs.put(job.id(), job);
-                if (speaks(job, today)) {
+                if (judge.speaks(job, today)) {
                     meant.add(person);
                 }
             }
@@ -79,20 +79,18 @@ final class Oracle {
         // only a proved whole says who is absent (D15), and none where a record has no key (D19)
         if (fetch.kind() == Fetch.Kind.FULL && !fetch.keyless()) {
             people().forEach(person -> person.jobs.replaceAll((id, job) -> {
-                boolean vanishes = job.source().equals(source) && job.there() && !seen.contains(id);
-                if (vanishes) {
-                    if (job.his()) {
-                        meant.add(person);
-                    }
-                    vanished.add(job.absent());
+                if (!job.source().equals(source) || !job.there() || seen.contains(id)) {
+                    return job;
                 }
-                return vanishes ? job.absent() : job;
+                if (job.his()) {
+                    meant.add(person);
+                }
+                vanished.add(job.absent());
+                return job.absent();
             }));
         }
-        meant.addAll(who(person -> !person.jobs(job -> job.source().equals(source)
-                        && (speaks(job, today) && (person.waits.contains(source) || person.isDue(today))
-                                || !job.his() && judge.isComplement(job)))
-                .isEmpty()));
+        meant.addAll(who(person -> person.jobs(job -> job.source().equals(source)).stream()
+                .anyMatch(job -> judge.looksAgain(person, job, today))));
         settles(meant, source, vanished, today);
     }
 
@@ -103,14 +101,10 @@ final class Oracle {
                     .filter(wish -> wish.equals(wish.person().held))
                     .toList();
             Set<Wish> unlicensed = unlicensed(held, Set.of());
-            for (Wish wish : held) {
-                if (unlicensed.contains(wish)) {
-                    wish.person().held = null;
-                    wish.person().awaitsSeat = true;
-                } else {
-                    wish.person().becomes(wish);
-                }
-            }
+            unlicensed.forEach(wish -> wish.person().losesSeat());
+            held.stream()
+                    .filter(wish -> !unlicensed.contains(wish))
+                    .forEach(wish -> wish.person().becomes(wish));
         });
     }
 
@@ -140,9 +134,10 @@ final class Oracle {
             person.awaitsSeat = unlicensed.contains(wish);
             boolean waits = kept.contains(wish) || person.awaitsSeat;
             if (waits) {
-                person.stays(held.contains(wish) ? wish : null, today);
+                person.stays(wish, held.contains(wish), today);
             } else {
                 person.becomes(wish);
+                person.waits.remove(String.valueOf(source));
             }
             if (waits || wish.doubled()) {
                 person.awaits(source == null ? Objects.requireNonNull(wish.by()).source() : source);
@@ -188,11 +183,6 @@ final class Oracle {
                 .sorted(Comparator.comparing(Wish::by, Job.BY_START))
                 .skip(Math.max(0, rules.licenses() - others - seen().size() + freed))
                 .collect(Collectors.toSet());
-    }
-
-    /** A record that is not his yet speaks of him as long as somebody works under it. */
-    private boolean speaks(Job job, LocalDate today) {
-        return job.his() || !job.hasLeft(rules, today);
     }
 
     private Set<Person> who(Predicate<Person> which) {

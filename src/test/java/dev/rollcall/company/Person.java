@@ -67,6 +67,12 @@ final class Person {
         waitsOnlyWithStrangers();
     }
 
+    /** What was held is let go, and there is no license for it. */
+    void losesSeat() {
+        held = null;
+        awaitsSeat = true;
+    }
+
     Person forgotten() {
         isUser = false;
         takesPart = false;
@@ -76,9 +82,10 @@ final class Person {
         return this;
     }
 
-    void stays(@Nullable Wish heldWish, LocalDate today) {
-        held = heldWish;
-        due = isDue(today) ? null : due;
+    /** A user who waits is due again when something changes; the records of one who is none keep their days. */
+    void stays(Wish wish, boolean isHeld, LocalDate today) {
+        held = isHeld ? wish : null;
+        due = isDue(today) ? (isUser ? null : wish.due()) : due;
     }
 
     void awaits(String source) {
