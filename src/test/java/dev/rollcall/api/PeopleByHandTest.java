@@ -42,6 +42,24 @@ class PeopleByHandTest extends RollcallTest {
 
     @Test
     @Acceptance(72)
+    void aChangeByHandThatIsRefusedInPartChangesNothing() {
+        imports(person("1"), person("2"), person("3"));
+
+        Answer unknown = patch(address("1"), "{\"active\": false, \"attributes\": {\"titel\": \"Boss\"}}");
+        Answer taken = patch(
+                address("1"),
+                "{\"active\": false, \"attributes\": {\"emails\": " + user("2").at("/attributes/emails") + "}}");
+
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(422);
+        assertThat(taken.status()).as(taken.body()).isEqualTo(409);
+        assertThat(user("1").path("active").asBoolean()).isTrue();
+        Answer both = patch(address("1"), "{\"active\": false, \"attributes\": {\"title\": \"Boss\"}}");
+        assertThat(both.json().path("active").asBoolean()).isFalse();
+        assertThat(both.json().at("/attributes/title").asText()).isEqualTo("Boss");
+    }
+
+    @Test
+    @Acceptance(72)
     void whoeverIsSuspendedStaysOutWhateverHisSourceSaysUntilHeIsLetInAgain() {
         imports(person("1"), person("2"), person("3"));
 

@@ -92,11 +92,13 @@ class UserController {
     @PatchMapping("/{id}")
     UserView edit(@PathVariable String directory, @PathVariable UUID id, @RequestBody UserEdit edit) {
         directories.require(directory);
-        if (edit.active() != null || edit.participates() != null) {
-            Known set = edits.set(directory, id, edit.active(), edit.participates());
-            return view(edit.attributes() == null ? set : edits.edit(directory, id, edit.profile()));
+        boolean sets = edit.active() != null || edit.participates() != null;
+        if (sets && edit.attributes() == null) {
+            return view(edits.set(directory, id, edit.active(), edit.participates()));
         }
-        return view(edits.edit(directory, id, edit.profile()));
+        // what can be refused comes first: then nothing has changed
+        Known edited = edits.edit(directory, id, edit.profile());
+        return view(sets ? edits.set(directory, id, edit.active(), edit.participates()) : edited);
     }
 
     /** Locks the user out until an administrator lets him in again (acceptance D31). */
