@@ -1,6 +1,6 @@
 package dev.rollcall.mapping;
 
-import java.time.DateTimeException;
+import dev.rollcall.source.IsoDay;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -76,33 +76,12 @@ final class Dates {
     }
 
     private static @Nullable LocalDate iso(String text) {
-        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return null;
-        }
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
-        boolean rest = text.length() == 10
-                || TIME.matcher(text).region(10, text.length()).matches();
-        if (year < 1 || month < 1 || day < 1 || !rest) {
-            return null;
-        }
-        try {
-            return LocalDate.of(year, month, day);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static int digits(String text, int from, int to) {
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+        LocalDate day = IsoDay.at(text);
+        boolean rest = text.length() == IsoDay.LENGTH
+                || (day != null
+                        && TIME.matcher(text)
+                                .region(IsoDay.LENGTH, text.length())
+                                .matches());
+        return day == null || day.getYear() < 1 || !rest ? null : day;
     }
 }

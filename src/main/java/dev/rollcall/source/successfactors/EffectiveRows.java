@@ -1,7 +1,7 @@
 package dev.rollcall.source.successfactors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
+import dev.rollcall.source.IsoDay;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,30 +50,6 @@ final class EffectiveRows {
 
     /** A calendar date; null where there is none, or an open end. */
     static @Nullable LocalDate day(JsonNode row, String name) {
-        String text = row.path(name).asText("");
-        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return null;
-        }
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
-        try {
-            return year < 0 ? null : LocalDate.of(year, month, day);
-        } catch (DateTimeException notADate) {
-            return null;
-        }
-    }
-
-    /** The number; -1 where something is no digit. A formatter would take longer than the rest of the row. */
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+        return IsoDay.at(row.path(name).asText(""));
     }
 }
