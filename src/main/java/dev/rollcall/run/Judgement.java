@@ -65,6 +65,9 @@ final class Judgement {
                 + " AND state <> 'SUPPRESSED'");
         long removals = count(
                 "SELECT count(DISTINCT user_id) FROM plan_action WHERE run = ? AND removes AND state <> 'SUPPRESSED'");
+        if (losses + removals == 0 && limits.creates() == null && limits.updates() == null) {
+            return messages;
+        }
         boolean tooMany = passes(limits.removals(), losses, WITH_ACCESS, source)
                 || passes(limits.removals(), removals, LINKED, source);
         if (tooMany) {
@@ -90,7 +93,7 @@ final class Judgement {
         }
         long creates =
                 count("SELECT count(*) FROM plan_action WHERE run = ? AND kind = 'CREATE' AND state = 'PLANNED'");
-        if (tooMany && BESIDE_HELD_REMOVALS.isPassedBy(creates, base(WITH_ACCESS, source))) {
+        if (tooMany && passes(BESIDE_HELD_REMOVALS, creates, WITH_ACCESS, source)) {
             hold("kind = 'CREATE'", Obstacle.CREATES_WITH_HELD_REMOVALS);
         } else if (limits.creates() != null && passes(limits.creates(), creates, LINKED, source)) {
             hold("kind = 'CREATE'", Obstacle.CREATES_LIMIT);
