@@ -112,8 +112,9 @@ public final class JsonApiFetch implements ApiFetch {
         for (JsonNode each : list) {
             JsonNode record = record(each);
             read.add(new SourceRecord.Json(record, new Origin(pages.name(), read.size() + 1L)));
-            nameless += isNameless(record) ? 1 : 0;
-            long person = identity(record);
+            JsonNode id = id(record);
+            nameless += id.isMissingNode() || id.isNull() ? 1 : 0;
+            long person = identity(id.isMissingNode() ? record : id);
             twice |= !people.add(person);
             page = page * 31 + person;
         }
@@ -141,12 +142,11 @@ public final class JsonApiFetch implements ApiFetch {
         return record;
     }
 
-    private boolean isNameless(JsonNode record) {
-        if (api.records().id().isEmpty()) {
-            return false;
-        }
-        JsonNode id = JsonPlace.of(api.records().id()).in(record);
-        return id.isMissingNode() || id.isNull();
+    /** By what a person is known; where the API names nothing the whole record. */
+    private JsonNode id(JsonNode record) {
+        return api.records().id().isEmpty()
+                ? record
+                : JsonPlace.of(api.records().id()).in(record);
     }
 
     /** Of whom nothing is known, nobody knows whether he came twice, in place of somebody else. */
@@ -161,11 +161,8 @@ public final class JsonApiFetch implements ApiFetch {
     }
 
     /** 64 bits of what the person is known by; two people alike would only cost a proof. */
-    private long identity(JsonNode record) {
-        JsonNode id = api.records().id().isEmpty()
-                ? record
-                : JsonPlace.of(api.records().id()).in(record);
-        String text = id.isMissingNode() ? record.toString() : id.toString();
+    private static long identity(JsonNode known) {
+        String text = known.toString();
         CRC32C high = new CRC32C();
         high.update(text.getBytes(StandardCharsets.UTF_8));
         return high.getValue() << 32 | Integer.toUnsignedLong(text.hashCode());
