@@ -14,12 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation of a mapping. */
 final class CompiledMapping implements Mapping {
     private static final Set<String> LEAVING =
-            Set.of(Attribute.EMPLOYMENT_STATUS.label(), Attribute.START_DATE.label(), Attribute.END_DATE.label());
+            Attribute.STANDING.stream().map(Attribute::label).collect(Collectors.toUnmodifiableSet());
 
     private final MappingFile.Format format;
     private final CompiledAttribute key;
