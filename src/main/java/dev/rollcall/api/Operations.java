@@ -52,14 +52,6 @@ public interface Operations {
      */
     DecisionView reject(String run, List<String> users);
 
-    /**
-     * Locks a user out, or lets him in again.
-     *
-     * @param user external id, address or id
-     * @param because why; kept with a user who is locked out
-     */
-    UserState suspend(String directory, String user, boolean suspended, @Nullable String because);
-
     List<SourceView> sources();
 
     /**
@@ -95,6 +87,9 @@ public interface Operations {
 
     /** What was refused of a run's records, the first thousand. */
     List<Problem> rejections(String run);
+
+    /** Users, and what is done to them by hand. */
+    UserOperations users();
 
     /** What people are told. */
     NoticeOperations notices();

@@ -54,7 +54,7 @@ public class RuntimeOperations implements Operations {
     private final Plans plans;
     private final PlanCsv csv;
     private final NoticeOperations notices;
-    private final Suspensions suspensions;
+    private final RuntimeUsers users;
 
     RuntimeOperations(
             SourceViews views,
@@ -71,7 +71,7 @@ public class RuntimeOperations implements Operations {
             Plans plans,
             PlanCsv csv,
             NoticeOperations notices,
-            Suspensions suspensions) {
+            RuntimeUsers users) {
         this.views = views;
         this.triggers = triggers;
         this.files = files;
@@ -86,7 +86,12 @@ public class RuntimeOperations implements Operations {
         this.plans = plans;
         this.csv = csv;
         this.notices = notices;
-        this.suspensions = suspensions;
+        this.users = users;
+    }
+
+    @Override
+    public UserOperations users() {
+        return users;
     }
 
     @Override
@@ -175,11 +180,6 @@ public class RuntimeOperations implements Operations {
     @Override
     public DecisionView reject(String run, List<String> users) {
         return DecisionView.of(decisions.reject(id(run), Set.copyOf(users)));
-    }
-
-    @Override
-    public UserState suspend(String directory, String user, boolean suspended, @Nullable String because) {
-        return suspensions.set(directory, user, suspended, because);
     }
 
     @Override

@@ -17,23 +17,23 @@ record Connection(Operations operations, Runnable end) implements AutoCloseable 
     static Connection open(RollcallCommand command) {
         URI named = command.server();
         if (named != null) {
-            return remote(new RemoteOperations(named, password()));
+            return remote(new ServerCalls(named, password()));
         }
-        Optional<RemoteOperations> running = running(command.data());
-        return running.filter(RemoteOperations::answers).map(Connection::remote).orElseGet(() -> {
+        Optional<ServerCalls> running = running(command.data());
+        return running.filter(ServerCalls::answers).map(Connection::remote).orElseGet(() -> {
             ConfigurableApplicationContext runtime = command.runtime().quietly();
             return new Connection(runtime.getBean(RuntimeOperations.class), runtime::close);
         });
     }
 
-    private static Connection remote(RemoteOperations operations) {
-        return new Connection(operations, () -> {});
+    private static Connection remote(ServerCalls server) {
+        return new Connection(new RemoteOperations(server), () -> {});
     }
 
-    private static Optional<RemoteOperations> running(Path data) {
+    private static Optional<ServerCalls> running(Path data) {
         try {
             return RunningServer.find(data)
-                    .map(server -> new RemoteOperations(
+                    .map(server -> new ServerCalls(
                             server.url(), "Bearer " + server.token().text()));
         } catch (IOException e) {
             throw ApiCode.NO_SERVER.at(

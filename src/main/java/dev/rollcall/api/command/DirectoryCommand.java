@@ -7,17 +7,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that needs the directory: the server's, or a runtime of its own. */
 @Command
 abstract class DirectoryCommand implements Callable<Integer> {
-    @ParentCommand
+    @Spec
     @SuppressWarnings("NullAway.Init")
-    private RollcallCommand root;
+    private CommandSpec spec;
 
     @Override
     public final Integer call() throws IOException {
+        RollcallCommand root = (RollcallCommand) spec.root().userObject();
         try (Connection connection = root.connect()) {
             return run(connection.operations(), root.output());
         }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             RejectCommand.class,
             NoticesCommand.class,
+            UserCommand.class,
             SuspendCommand.class,
             SourcesCommand.class,
             AcceptCommand.class,

@@ -23,7 +23,7 @@ final class SuspendCommand extends DirectoryCommand {
 
     @Override
     int run(Operations operations, Output output) {
-        UserState state = operations.suspend(directory, user, !end, because);
+        UserState state = operations.users().suspend(directory, user, !end, because);
         output.print(
                 (state.suspended() ? "suspended  user=" : "let in again  user=") + state.id() + ": "
                         + (state.active() ? "has access." : "has no access."),

@@ -70,7 +70,7 @@ class DirectoryController {
     /** Locks a user out, or lets him in again; he is named by external id, address or id. */
     @PostMapping("/{lock:suspend|unsuspend}")
     UserState suspend(@PathVariable String directory, @PathVariable String lock, @RequestBody Named named) {
-        return operations.suspend(directory, named.user(), lock.equals("suspend"), named.because());
+        return operations.users().suspend(directory, named.user(), lock.equals("suspend"), named.because());
     }
 
     /** A user by one of his names. */

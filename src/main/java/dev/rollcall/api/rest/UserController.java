@@ -2,12 +2,11 @@ package dev.rollcall.api.rest;
 
 import dev.rollcall.api.ApiCode;
 import dev.rollcall.api.Refusal;
-import dev.rollcall.api.Suspensions;
+import dev.rollcall.api.RuntimeUsers;
+import dev.rollcall.api.UserEdit;
+import dev.rollcall.api.UserView;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Filter;
-import dev.rollcall.directory.store.KnownUsers.Known;
-import dev.rollcall.run.HandEdits;
-import dev.rollcall.run.SourceLife;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,23 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
     private final DirectoryNames directories;
     private final KnownUsers users;
-    private final HandEdits edits;
-    private final SourceLife life;
-    private final Suspensions suspensions;
+    private final RuntimeUsers byHand;
     private final Clock clock;
 
-    UserController(
-            DirectoryNames directories,
-            KnownUsers users,
-            HandEdits edits,
-            SourceLife life,
-            Suspensions suspensions,
-            Clock clock) {
+    UserController(DirectoryNames directories, KnownUsers users, RuntimeUsers byHand, Clock clock) {
         this.directories = directories;
         this.users = users;
-        this.edits = edits;
-        this.life = life;
-        this.suspensions = suspensions;
+        this.byHand = byHand;
         this.clock = clock;
     }
 
@@ -70,35 +59,34 @@ class UserController {
                         after,
                         size),
                 size,
-                this::view,
+                byHand::view,
                 user -> user.id().toString());
     }
 
     @GetMapping("/{id}")
     UserView one(@PathVariable String directory, @PathVariable UUID id) {
         directories.require(directory);
-        return users.find(directory, id).map(this::view).orElseThrow(() -> noSuchUser(directory));
+        return users.find(directory, id).map(byHand::view).orElseThrow(() -> noSuchUser(directory));
+    }
+
+    /** One by his external id, address or id. */
+    @GetMapping("/named")
+    UserView named(@PathVariable String directory, @RequestParam String user) {
+        return byHand.show(directory, user);
     }
 
     @PostMapping
     ResponseEntity<UserView> create(@PathVariable String directory, @RequestBody UserEdit edit) {
         directories.require(directory);
-        life.requireUsersByHand(directory);
-        Known made = edits.create(directory, edit.profile());
+        UserView made = byHand.create(directory, edit);
         return ResponseEntity.created(URI.create("/api/directories/" + directory + "/users/" + made.id()))
-                .body(view(made));
+                .body(made);
     }
 
     @PatchMapping("/{id}")
     UserView edit(@PathVariable String directory, @PathVariable UUID id, @RequestBody UserEdit edit) {
         directories.require(directory);
-        boolean sets = edit.active() != null || edit.participates() != null;
-        if (sets && edit.attributes() == null) {
-            return view(edits.set(directory, id, edit.active(), edit.participates()));
-        }
-        // what can be refused comes first: then nothing has changed
-        Known edited = edits.edit(directory, id, edit.profile());
-        return view(sets ? edits.set(directory, id, edit.active(), edit.participates()) : edited);
+        return byHand.edit(directory, id, edit);
     }
 
     /** Locks the user out until an administrator lets him in again (acceptance D31). */
@@ -108,13 +96,13 @@ class UserController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable Suspend suspend) {
         directories.require(directory);
-        return view(suspensions.set(directory, id, true, suspend == null ? null : suspend.because()));
+        return byHand.view(byHand.suspend(directory, id, true, suspend == null ? null : suspend.because()));
     }
 
     @PostMapping("/{id}/unsuspend")
     UserView unsuspend(@PathVariable String directory, @PathVariable UUID id) {
         directories.require(directory);
-        return view(suspensions.set(directory, id, false, null));
+        return byHand.view(byHand.suspend(directory, id, false, null));
     }
 
     /** Why somebody is locked out; it is kept with the user. */
@@ -127,10 +115,6 @@ class UserController {
         } catch (DateTimeParseException e) {
             throw ApiCode.BAD_REQUEST.at("tenureBelow", "expected a time such as P1Y or P6M (ISO 8601).");
         }
-    }
-
-    private UserView view(Known user) {
-        return UserView.of(user, LocalDate.now(clock));
     }
 
     private static Refusal noSuchUser(String directory) {

@@ -2,6 +2,7 @@ package dev.rollcall.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.Acceptance;
 import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.RunningRollcall;
@@ -99,6 +100,72 @@ class RunningServerTest extends RunningRollcall {
         assertThat(unsaid.status()).isEqualTo(ExitStatus.WRONG_CALL);
         assertThat(disconnected.status()).as(disconnected.err()).isZero();
         assertThat(disconnected.out()).contains("3 users have no external id any more");
+    }
+
+    @Test
+    @Acceptance(72)
+    void userIsMadeShownChangedAndDeactivatedByHand() throws IOException {
+        shell.call("import", file(0, 3).toString(), "--mapping", source);
+
+        Outcome made = shell.call(
+                "user",
+                "create",
+                source,
+                "givenName=Guest",
+                "familyName=Here",
+                "emails=work:guest@example.com",
+                "emails=home@example.com",
+                "teams=A",
+                "teams=B",
+                "isManager=true");
+        Outcome shown = shell.call("user", "show", source, "guest@example.com", "--format", "json");
+        Outcome edited = shell.call("user", "edit", source, source + ":0", "title=Boss", "department=");
+        Outcome off = shell.call("user", "deactivate", source, source + ":0");
+        Outcome on = shell.call("user", "activate", source, source + ":0");
+        Outcome nobody = shell.call("user", "show", source, "nobody@example.com");
+        Outcome wrong = shell.call("user", "edit", source, source + ":0", "titel=Boss");
+
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(made.out()).contains("of no source: active", "teams: [\"A\",\"B\"]", "isManager: true");
+        JsonNode guest = Output.JSON.readTree(shown.out());
+        assertThat(guest.at("/attributes/emails/1/value").asText()).isEqualTo("home@example.com");
+        assertThat(guest.path("active").asBoolean()).isTrue();
+        assertThat(edited.status()).as(edited.err()).isZero();
+        assertThat(edited.out()).contains("externalId=" + source + ":0: active; the next run", "title: Boss");
+        assertThat(off.out()).contains("externalId=" + source + ":0: deactivated");
+        assertThat(on.out()).contains("externalId=" + source + ":0: active");
+        assertThat(nobody.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(nobody.err()).contains("REQ-003").doesNotContain("nobody@example.com");
+        assertThat(wrong.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(wrong.err()).contains("REQ-005", "titel");
+        assertThat(shell.call("user").status()).isEqualTo(ExitStatus.WRONG_CALL);
+        assertThat(shell.call("user", "edit", source, source + ":0").status()).isEqualTo(ExitStatus.WRONG_CALL);
+        assertThat(shell.call("user", "edit", source, source + ":0", "title").err())
+                .contains("REQ-007", "NAME=VALUE");
+        assertThat(shell.call("user", "create", "--help").out()).contains("NAME=VALUE", "Exit status:");
+    }
+
+    @Test
+    @Acceptance(72)
+    void userIsSuspendedAndStaysOutUntilHeIsLetInAgain() throws IOException {
+        shell.call("import", file(0, 3).toString(), "--mapping", source);
+
+        Outcome unnamed = shell.call("suspend", source + ":1");
+        Outcome out = shell.call("suspend", "q1@example.com", "--directory", source, "--because", "lost badge");
+        shell.call("import", file(0, 3).toString(), "--mapping", source);
+        Outcome shown = shell.call("user", "show", source, source + ":1", "--format", "json");
+        Outcome in = shell.call("suspend", source + ":1", "--directory", source, "--end");
+        Outcome nobody = shell.call("suspend", source + ":9", "--directory", source);
+
+        assertThat(unnamed.status()).isEqualTo(ExitStatus.WRONG_CALL);
+        assertThat(out.status()).as(out.err()).isZero();
+        assertThat(out.out()).contains("suspended  user=", "has no access.");
+        JsonNode user = Output.JSON.readTree(shown.out());
+        assertThat(user.path("active").asBoolean()).isFalse();
+        assertThat(user.at("/suspension/because").asText()).isEqualTo("lost badge");
+        assertThat(in.out()).contains("let in again  user=" + user.path("id").asText(), "has access.");
+        assertThat(nobody.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(nobody.err()).contains("REQ-003");
     }
 
     @Test

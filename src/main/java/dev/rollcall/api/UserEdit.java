@@ -1,12 +1,11 @@
-package dev.rollcall.api.rest;
+package dev.rollcall.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rollcall.api.ApiCode;
-import dev.rollcall.api.Refusal;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
@@ -22,11 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param active gives or takes access until the next run of the user's source; null: as it is
  * @param participates gives or takes participation; null: as it is
  */
-record UserEdit(
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UserEdit(
         @Nullable JsonNode attributes,
         @Nullable Boolean active,
         @Nullable Boolean participates) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public UserEdit {
+        attributes = attributes == null || attributes.isNull() ? null : attributes;
+    }
 
     /**
      * The values, checked.
@@ -92,5 +96,11 @@ record UserEdit(
 
     private static boolean all(JsonNode node, Predicate<JsonNode> form) {
         return node.isArray() && node.valueStream().allMatch(form);
+    }
+
+    /** Nothing of anybody. */
+    @Override
+    public String toString() {
+        return "UserEdit[***]";
     }
 }

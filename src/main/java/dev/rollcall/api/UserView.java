@@ -1,4 +1,4 @@
-package dev.rollcall.api.rest;
+package dev.rollcall.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.directory.ProfileCodec;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousUser the user a returned person was before he was deprovisioned
  * @param edited changed by hand; the next run of his source realigns what the source carries
  */
-record UserView(
+public record UserView(
         String id,
         long version,
         @Nullable String externalId,
@@ -41,7 +41,7 @@ record UserView(
         @Nullable Instant deprovisionsAt,
         @Nullable String previousUser,
         @Nullable Suspension suspension) {
-    static UserView of(Known user, LocalDate today) {
+    public static UserView of(Known user, LocalDate today) {
         return new UserView(
                 user.id().toString(),
                 user.version(),
@@ -71,5 +71,10 @@ record UserView(
                 user.deprovisionsAt(),
                 user.previousUser() == null ? null : user.previousUser().toString(),
                 user.suspension());
+    }
+
+    @Override
+    public String toString() {
+        return "UserView[" + id + " v" + version + "]";
     }
 }
