@@ -41,7 +41,7 @@ final class Causes {
             case REMOVALS_LIMIT -> Optional.of(Kind.DELETION_SAFEGUARD);
             // said with the removals
             case CREATES_WITH_HELD_REMOVALS -> Optional.empty();
-            case CREATES_LIMIT, UPDATES_LIMIT, CONFIGURATION_CHANGED -> Optional.of(Kind.PLAN_HELD);
+            case CREATES_LIMIT, UPDATES_LIMIT, CONFIGURATION_CHANGED, UNDECIDED -> Optional.of(Kind.PLAN_HELD);
         };
     }
 

@@ -103,6 +103,14 @@ public record Action(
         return before != null && after.access().isRemoved() && after.access() != before.access();
     }
 
+    /**
+     * The evidence behind it; a rejected plan keeps the user, or keeps somebody from becoming one, while it stays the
+     * same (acceptance D30). Of who loses access it is the reason; of anybody else all that would be said of him.
+     */
+    public String signature() {
+        return losesAccess() || removes() ? cause.signature() : cause.reason() + ":" + after.fingerprint();
+    }
+
     /** Whether anything about the user is different afterwards. */
     boolean changes() {
         return before == null

@@ -25,7 +25,7 @@ public record Cause(
                 employment.source(), employment.key(), employment.evidence(), reason, detail, employment.origin());
     }
 
-    /** The evidence behind it; a rejected plan keeps the user while it stays the same (acceptance D30). */
+    /** What decided, and by what: the same text as long as it is so. */
     public String signature() {
         return detail == null ? reason : reason + ":" + detail;
     }

@@ -45,8 +45,16 @@ record Joining(Rules rules, Instant now, Supplier<UUID> newUserId) {
                 Cause.of(employment, joined.reason(), joined.detail()),
                 List.copyOf(profile.values().keySet()),
                 candidate.previousUser());
-        @Nullable Obstacle obstacle = obstacle(employment.tie());
-        return new Plan(List.of(obstacle == null ? create : create.with(Action.State.WITHHELD, obstacle)), null, false);
+        return new Plan(List.of(judged(create, obstacle(employment.tie()), candidate.keptAgainst())), null, false);
+    }
+
+    private static Action judged(Action create, @Nullable Obstacle obstacle, @Nullable String keptAgainst) {
+        if (obstacle != null) {
+            return create.with(Action.State.WITHHELD, obstacle);
+        }
+        return keptAgainst != null && keptAgainst.equals(create.signature())
+                ? create.with(Action.State.SUPPRESSED, null)
+                : create;
     }
 
     private static @Nullable Obstacle obstacle(Tie tie) {

@@ -25,7 +25,9 @@ public enum Obstacle {
     /** Removals are held, and joiners are unusually many (D23). */
     CREATES_WITH_HELD_REMOVALS("removals are held and unusually many users would be created"),
     /** The mapping or the directory changed, and the person is still in the feed (D29). */
-    CONFIGURATION_CHANGED("the configuration changed and the person is still in the feed");
+    CONFIGURATION_CHANGED("the configuration changed and the person is still in the feed"),
+    /** Others of the plan it was held in were released or rejected; about this one nobody has decided. */
+    UNDECIDED("others of its plan were decided about, and this one was not");
 
     private final String text;
 

@@ -1,9 +1,15 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.directory.AccessState;
+import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.lifecycle.Wanted;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,7 @@ public record Outcome(
         Profile profile,
         @Nullable String managerSource,
         @Nullable Instant next) {
+    private static final int FINGERPRINT_LENGTH = 16;
 
     static Outcome of(
             @Nullable String externalId,
@@ -39,5 +46,17 @@ public record Outcome(
                 profile,
                 managerSource,
                 next);
+    }
+
+    /** The same for two outcomes that make the same of a user; nobody reads from it what. */
+    String fingerprint() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((externalId + "\n" + access + "\n" + participates + "\n").getBytes(StandardCharsets.UTF_8));
+            byte[] digest = sha.digest(ProfileCodec.encode(profile));
+            return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, FINGERPRINT_LENGTH));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Wanted minus known, for one person at a time.
  *
  * @param source whose run this is; null for a clock run
- * @param configurationChanged whether this is the first applying run since mapping or directory changed (D29)
+ * @param reconfigured sources that had no applying run yet since mapping or directory changed (D29)
  */
 public record Planner(
-        Rules rules, @Nullable String source, boolean configurationChanged, Instant now, Supplier<UUID> newUserId) {
+        Rules rules, @Nullable String source, Set<String> reconfigured, Instant now, Supplier<UUID> newUserId) {
 
     /** The actions that make the user what he should be. */
     public Plan plan(Candidate candidate) {
@@ -72,7 +73,7 @@ public record Planner(
         List<Action> actions = new ArrayList<>(1);
         Action action = action(user, employments, lead, wanted, next);
         if (action.changes() || employments.stream().anyMatch(each -> joins(each, lead))) {
-            actions.add(action.losesAccess() || action.removes() ? guarded(action, user, leading) : action);
+            actions.add(guarded(action, user, leading));
         }
         for (Employment challenger : lead.challengers()) {
             if (challenger.source().equals(source)) {
@@ -175,14 +176,23 @@ public record Planner(
     }
 
     private Action guarded(Action action, User user, @Nullable Employment leading) {
-        if (action.cause().signature().equals(user.keptAgainst())) {
+        if (user.keptAgainst() != null && user.keptAgainst().equals(action.signature())) {
             return action.with(Action.State.SUPPRESSED, null);
         }
-        boolean inFeed = leading != null
-                && (leading.evidence() == Evidence.PRESENT || leading.evidence() == Evidence.OUT_OF_SCOPE);
-        return inFeed && action.losesAccess() && (configurationChanged || user.heldFor() != null)
+        return leading != null && action.losesAccess() && isInFeed(leading) && isUnconfirmed(user, leading)
                 ? action.with(Action.State.HELD, Obstacle.CONFIGURATION_CHANGED)
                 : action;
+    }
+
+    private static boolean isInFeed(Employment employment) {
+        return employment.evidence() == Evidence.PRESENT || employment.evidence() == Evidence.OUT_OF_SCOPE;
+    }
+
+    /** Whether a changed configuration may be why he loses access, and nobody has said yet that it is meant to be. */
+    private boolean isUnconfirmed(User user, Employment leading) {
+        return user.heldFor() != null
+                || reconfigured.contains(leading.source())
+                || (source != null && reconfigured.contains(source));
     }
 
     private static Action waiting(User user, Employment challenger) {

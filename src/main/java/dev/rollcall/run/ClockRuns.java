@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ public class ClockRuns {
     private final TransactionTemplate transaction;
     private final RunLedger ledger;
     private final Settling settling;
+    private final SourceLedger sources;
     private final Instance instance;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class ClockRuns {
             TransactionTemplate transaction,
             RunLedger ledger,
             Settling settling,
+            SourceLedger sources,
             Instance instance,
             Clock clock) {
         this.configuration = configuration;
@@ -45,6 +48,7 @@ public class ClockRuns {
         this.transaction = transaction;
         this.ledger = ledger;
         this.settling = settling;
+        this.sources = sources;
         this.instance = instance;
         this.clock = clock;
     }
@@ -80,8 +84,10 @@ public class ClockRuns {
     private RunSummary settleLocked(DirectoryConfiguration directory, Instant now) {
         RunId id = new RunId("clock-" + directory.directory() + "-" + now.toEpochMilli());
         ledger.openClock(id, directory, instance.id(), now);
-        List<String> messages =
-                new Settlement(sql, id, directory, null, null, Scope.EVERYBODY, false, false, null, now).settle();
+        Set<String> reconfigured = sources.reconfigured(configuration, directory.directory());
+        List<String> messages = new Settlement(
+                        sql, id, directory, null, null, Scope.EVERYBODY, false, reconfigured, null, now)
+                .settle();
         Counts counts = settling.counts(id, NOTHING_SENT, 0);
         State state = counts.held() > 0 ? State.HELD : State.APPLIED;
         RunSummary summary = new RunSummary(id, "clock", directory.directory(), state, counts, messages);

@@ -3,8 +3,10 @@ package dev.rollcall.run;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.directory.store.Employees;
 import dev.rollcall.directory.store.Managers;
+import dev.rollcall.directory.store.Rejections;
 import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
+import dev.rollcall.plan.Obstacle;
 import dev.rollcall.run.RunLedger.Entry;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.RunId;
@@ -112,6 +114,7 @@ public class Decisions {
             managers.resolve(run.value());
             Instant now = clock.instant();
             long released = new Users(sql, directory).apply(run.value(), now);
+            new Rejections(sql, directory).lift(run.value());
             employees.markPending();
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
             return new Decision(run, released, skipped);
@@ -119,7 +122,8 @@ public class Decisions {
     }
 
     /**
-     * Keeps the users of a held plan as they are, until what their source says of them changes (acceptance D30).
+     * Keeps the users of a held plan as they are, and those who are none from becoming some, until what their source says
+     * of them changes (acceptance D30).
      *
      * @param users external ids of those who stay; empty: everybody
      *
@@ -130,10 +134,7 @@ public class Decisions {
             if (entry.summary().state() != State.HELD) {
                 throw notHeld(run, entry);
             }
-            sql.update("""
-                    UPDATE directory_user u SET kept_against = a.signature, held_for = NULL
-                    FROM plan_action a WHERE a.run = ? AND a.state = 'HELD' AND (a.loses_access OR a.removes) AND u.id = a.user_id
-                      AND (? OR a.source || ':' || a.key = ANY (?))""", run.value(), users.isEmpty(), names(users));
+            new Rejections(sql, entry.summary().directory()).remember(run.value(), users);
             long rejected = sql.update(
                     "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'" + OF_THESE,
                     run.value(),
@@ -153,6 +154,10 @@ public class Decisions {
                 throw notHeld(run, entry);
             }
             Decision result = decision.apply(entry);
+            sql.update(
+                    "UPDATE plan_action SET obstacle = ? WHERE run = ? AND state = 'HELD'",
+                    Obstacle.UNDECIDED.name(),
+                    run.value());
             State left = has(run, State.HELD) ? State.HELD : has(run, State.REJECTED) ? State.REJECTED : State.APPLIED;
             sql.update("UPDATE run SET state = ? WHERE id = ?", left.name(), run.value());
             return result;

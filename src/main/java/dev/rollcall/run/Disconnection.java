@@ -126,6 +126,8 @@ public class Disconnection {
                 Timestamp.from(now),
                 source.directory(),
                 source.source());
+        sql.update(
+                "DELETE FROM rejected_create WHERE directory = ? AND source = ?", source.directory(), source.source());
         sql.update("DELETE FROM source_file WHERE directory = ? AND source = ?", source.directory(), source.source());
     }
 

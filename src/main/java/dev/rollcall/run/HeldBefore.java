@@ -22,9 +22,27 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                   AND (?::text IS NULL OR NOT starts_with(a.external_id, ? || ':'))
                   AND EXISTS (SELECT FROM plan_action o
                               WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run)""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
+        waiting += holdUndecided();
         return waiting == 0
                 ? List.of()
                 : List.of("%,d users wait for a release already, and go on waiting.".formatted(waiting));
+    }
+
+    /** Whoever was left out when others of a held plan were decided about waits until somebody decides about him. */
+    private int holdUndecided() {
+        Boolean some = sql.queryForObject("""
+                SELECT EXISTS (SELECT FROM run r JOIN plan_action o ON o.run = r.id
+                               WHERE r.directory = ? AND r.state = 'HELD' AND o.state = 'HELD' AND o.obstacle = ?)""", Boolean.class, directory, Obstacle.UNDECIDED.name());
+        return Boolean.TRUE.equals(some)
+                ? sql.update("""
+                UPDATE plan_action a SET state = 'HELD', obstacle = o.obstacle
+                FROM run r JOIN plan_action o ON o.run = r.id
+                WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ? AND o.state = 'HELD' AND o.obstacle = ?
+                  AND a.run = ? AND a.state IN ('PLANNED', 'HELD')
+                  AND (a.loses_access OR a.removes) = (o.loses_access OR o.removes)
+                  AND CASE o.kind WHEN 'CREATE' THEN a.kind = 'CREATE' AND a.source = o.source AND a.key = o.key
+                                  ELSE a.user_id = o.user_id END""", directory, run.value(), Obstacle.UNDECIDED.name(), run.value())
+                : 0;
     }
 
     /** What this run found otherwise is not to be released any more as another plan shows it. */

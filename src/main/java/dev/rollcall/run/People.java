@@ -71,7 +71,7 @@ final class People {
         CandidateRow first = group.getFirst();
         User user = first.user();
         List<Employment> employments = group.stream().map(this::employment).toList();
-        Plan plan = planner.plan(new Candidate(user, employments, first.previousUser()));
+        Plan plan = planner.plan(new Candidate(user, employments, first.previousUser(), first.keptAgainst()));
         plan.actions().forEach(actions::add);
         if (user != null && backfills()) {
             MatchKey.of(user.profile(), settlement.directory().match())
@@ -91,7 +91,7 @@ final class People {
 
     /** Users from before the directory matched by numbers or names have no such keys yet. */
     private boolean backfills() {
-        return settlement.configurationChanged() && settlement.directory().matchesByKeys();
+        return settlement.isReconfigured() && settlement.directory().matchesByKeys();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -127,7 +127,7 @@ final class PlanTable {
         row.setUUID(7, action.user());
         row.setLong(8, action.userVersion());
         row.setText(9, cause.reason());
-        row.setText(10, cause.signature());
+        row.setText(10, action.signature());
         row.setText(11, cause.evidence().name());
         row.setText(
                 12, action.before() == null ? null : action.before().access().name());

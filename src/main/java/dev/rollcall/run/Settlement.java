@@ -4,6 +4,7 @@ import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.directory.store.Candidates;
 import dev.rollcall.directory.store.Employees;
 import dev.rollcall.directory.store.Managers;
+import dev.rollcall.directory.store.Rejections;
 import dev.rollcall.directory.store.StagedTable;
 import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
@@ -13,6 +14,7 @@ import dev.rollcall.source.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param staged null for a clock run
  * @param scope of the source; everybody for a clock run
  * @param absence whether whoever is not staged counts as absent
+ * @param reconfigured sources that had no applying run yet since mapping or directory changed (acceptance D29)
  * @param dryRunOpenedAt null for a run that is applied
  */
 record Settlement(
@@ -33,7 +36,7 @@ record Settlement(
         @Nullable StagedTable staged,
         Scope scope,
         boolean absence,
-        boolean configurationChanged,
+        Set<String> reconfigured,
         @Nullable Instant dryRunOpenedAt,
         Instant now) {
     /** From here on, and from this part of a table, what the database knows of it is outdated at once. */
@@ -66,9 +69,14 @@ record Settlement(
             judgement.withholdUnlicensed(directory.licenses());
         }
         touched.decide(run.value());
-        apply(actions);
+        apply(touched, actions);
         heldBefore.supersede();
         return messages;
+    }
+
+    /** Whether this is the first applying run of its source since the configuration changed. */
+    boolean isReconfigured() {
+        return source != null && reconfigured.contains(source);
     }
 
     private void analyze(String table, long changed) {
@@ -86,7 +94,7 @@ record Settlement(
         new Matching(directory, touched, now).match(candidates, absence);
         touched.recogniseFormer();
         touched.wholeUsers();
-        Planner planner = new Planner(directory.rules(), source, configurationChanged, now, new UserIds(now)::next);
+        Planner planner = new Planner(directory.rules(), source, reconfigured, now, new UserIds(now)::next);
         PlanTable actions = new PlanTable(sql, run, directory);
         People people = new People(this, planner, actions, touched);
         candidates.stream(people::add);
@@ -94,7 +102,7 @@ record Settlement(
         return actions.flush();
     }
 
-    private void apply(long actions) {
+    private void apply(Touched touched, long actions) {
         Employees employees = new Employees(sql, directory.directory());
         Managers managers = new Managers(sql, directory.directory());
         boolean dryRun = dryRunOpenedAt != null;
@@ -116,8 +124,12 @@ record Settlement(
         }
         Users users = new Users(sql, directory.directory());
         users.apply(run.value(), now);
-        users.markHeld(source, now);
+        if (staged != null && source != null && isReconfigured()) {
+            users.holdUnheard(staged, source);
+        }
+        users.markHeld(touched, now);
         employees.markPending();
+        new Rejections(sql, directory.directory()).forget(touched, absence);
         analyze("directory_user", actions);
     }
 }

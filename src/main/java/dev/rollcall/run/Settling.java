@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.config.Configuration;
 import dev.rollcall.directory.store.StagedTable;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Settling {
     private static final int MOST_PERCENT = 90;
 
+    private final Configuration configuration;
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final RunLedger ledger;
@@ -36,6 +38,7 @@ class Settling {
     private final Clock clock;
 
     Settling(
+            Configuration configuration,
             JdbcTemplate sql,
             TransactionTemplate transaction,
             RunLedger ledger,
@@ -44,6 +47,7 @@ class Settling {
             PlanArchive archive,
             Instance instance,
             Clock clock) {
+        this.configuration = configuration;
         this.sql = sql;
         this.transaction = transaction;
         this.ledger = ledger;
@@ -122,8 +126,6 @@ class Settling {
         SourceState state = sources.state(run.directory(), run.source());
         judgeRejected(open, sent, doubles);
         boolean absence = absence(open, sent, messages);
-        boolean changed =
-                state.appliedDigest() != null && !state.appliedDigest().equals(open.source.digest());
         StagedTable table = Staging.table(run.id());
         messages.addAll(new Settlement(
                         sql,
@@ -133,7 +135,7 @@ class Settling {
                         table,
                         open.source.scope(),
                         absence,
-                        changed,
+                        sources.reconfigured(configuration, run.directory()),
                         run.dryRun() ? run.openedAt() : null,
                         now)
                 .settle());
@@ -231,6 +233,12 @@ class Settling {
                 UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
                 FROM plan_action o JOIN run r ON r.id = o.run
                 WHERE a.run = ? AND a.state = 'HELD' AND o.user_id = a.user_id AND o.state = 'HELD' AND o.run = ?""", newer, older);
+        // somebody who is no user yet is planned under another id each time
+        sql.update("""
+                UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
+                FROM plan_action o JOIN run r ON r.id = o.run
+                WHERE a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE' AND o.run = ? AND o.state = 'HELD'
+                  AND o.kind = 'CREATE' AND o.source = a.source AND o.key = a.key""", newer, older);
         sql.update("UPDATE plan_action SET state = 'SUPERSEDED' WHERE run = ? AND state = 'HELD'", older);
         sql.update("UPDATE run SET state = 'SUPERSEDED' WHERE id = ?", older);
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.config.Configuration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.config.SourceTerms;
 import dev.rollcall.source.Problem;
@@ -8,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -107,6 +110,21 @@ public class SourceLedger {
         return found.isEmpty()
                 ? new SourceState(false, null, null, null, null, true, null, null, null, null)
                 : found.getFirst();
+    }
+
+    /** Sources of the directory that had no applying run yet since their mapping or the directory changed. */
+    Set<String> reconfigured(Configuration configuration, String directory) {
+        Set<String> reconfigured = new HashSet<>();
+        sql.query(
+                "SELECT name, applied_digest FROM source WHERE directory = ? AND applied_digest IS NOT NULL",
+                row -> {
+                    SourceConfiguration present = configuration.sources().get(row.getString(1));
+                    if (present != null && !present.digest().equals(row.getString(2))) {
+                        reconfigured.add(present.source());
+                    }
+                },
+                directory);
+        return reconfigured;
     }
 
     private static SourceState readState(ResultSet row, int number) throws SQLException {

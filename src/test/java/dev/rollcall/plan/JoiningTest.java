@@ -90,7 +90,7 @@ class JoiningTest {
     @Test
     void whoeverReturnsAfterHisDataWentIsANewUserWhoRemembersTheFormer() {
         Action create = Planning.usual()
-                .plan(new Candidate(null, List.of(Said.by("hr", "title: Cook")), KnownUser.ID))
+                .plan(new Candidate(null, List.of(Said.by("hr", "title: Cook")), KnownUser.ID, null))
                 .actions()
                 .getFirst();
 
@@ -103,12 +103,12 @@ class JoiningTest {
     void somebodyWhoIsNoUserHasOneEmployment() {
         Employment employment = Said.by("hr", "title: Cook");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Candidate(null, List.of(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Candidate(null, List.of(), null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Candidate(null, List.of(employment, employment), null));
+                .isThrownBy(() -> new Candidate(null, List.of(employment, employment), null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Candidate(KnownUser.active().user(), List.of(), null));
-        assertThat(new Candidate(KnownUser.active().user(), List.of(employment, employment), null).employments())
+                .isThrownBy(() -> new Candidate(KnownUser.active().user(), List.of(), null, null));
+        assertThat(new Candidate(KnownUser.active().user(), List.of(employment, employment), null, null).employments())
                 .hasSize(2);
     }
 }

@@ -11,6 +11,7 @@ import dev.rollcall.plan.Rules.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Planning {
     private Vocabulary vocabulary = Vocabulary.NONE;
     private boolean adoptsAutomatically;
     private @Nullable String source = "hr";
-    private boolean configurationChanged;
+    private Set<String> reconfigured = Set.of();
 
     private Planning() {}
 
@@ -76,7 +77,7 @@ final class Planning {
     }
 
     Planning configurationChanged() {
-        configurationChanged = true;
+        reconfigured = Set.of("hr");
         return this;
     }
 
@@ -85,11 +86,11 @@ final class Planning {
     }
 
     Plan plan(Candidate candidate) {
-        return new Planner(rules(), source, configurationChanged, NOON, () -> NEW_USER).plan(candidate);
+        return new Planner(rules(), source, reconfigured, NOON, () -> NEW_USER).plan(candidate);
     }
 
     Plan plan(KnownUser user, Employment... employments) {
-        return plan(new Candidate(user.user(), List.of(employments), null));
+        return plan(new Candidate(user.user(), List.of(employments), null, null));
     }
 
     /** The one action there is for him. */
@@ -102,6 +103,6 @@ final class Planning {
     }
 
     Plan joiner(Employment employment) {
-        return plan(new Candidate(null, List.of(employment), null));
+        return plan(new Candidate(null, List.of(employment), null, null));
     }
 }

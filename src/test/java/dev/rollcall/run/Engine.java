@@ -208,7 +208,8 @@ final class Engine implements AutoCloseable {
             SourceLedger sourceLedger = new SourceLedger(sql);
             Staging staging = new Staging(sql);
             PlanArchive archive = new PlanArchive(dataSource, sql);
-            Settling settling = new Settling(sql, transaction, ledger, sourceLedger, staging, archive, instance, clock);
+            Settling settling = new Settling(
+                    configuration, sql, transaction, ledger, sourceLedger, staging, archive, instance, clock);
             parts = new Parts(
                     new SettlingRuns(
                             configuration,
@@ -225,7 +226,7 @@ final class Engine implements AutoCloseable {
                     new Decisions(configuration, ledger, settling, sql, transaction, clock),
                     ledger,
                     new Plans(sql, transaction),
-                    new ClockRuns(configuration, sql, transaction, ledger, settling, instance, clock),
+                    new ClockRuns(configuration, sql, transaction, ledger, settling, sourceLedger, instance, clock),
                     new SourceLife(configuration, sourceLedger, settling, sql, transaction, clock),
                     new Consents(sql, sourceLedger, clock));
         }

@@ -45,7 +45,7 @@ final class Anonymisation {
         sql.update("""
                 UPDATE plan_action a SET key = '', external_id = NULL, email = NULL, email_key = NULL, number = NULL,
                     profile = '{}', known = NULL, manager_ref = NULL, match_keys = NULL, segments = NULL, detail = NULL,
-                    origin = NULL, start_date = NULL, group_value = NULL
+                    origin = NULL, start_date = NULL, group_value = NULL, signature = ''
                 FROM deprovisioned p WHERE a.user_id = p.user_id""");
         sql.update("DELETE FROM user_key k USING deprovisioned p WHERE k.user_id = p.user_id");
         sql.update("DELETE FROM employee e USING deprovisioned p WHERE e.user_id = p.user_id");

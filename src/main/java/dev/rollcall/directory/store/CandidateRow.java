@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tie null for one who was linked before, and for one whom nobody is
  * @param user null for somebody who is no user
  * @param previousUser the deprovisioned user the employee once was
+ * @param keptAgainst the evidence against which somebody keeps him from becoming a user (acceptance D30)
  */
 public record CandidateRow(
         String source,
@@ -33,7 +34,8 @@ public record CandidateRow(
         Profile known,
         @Nullable Tie tie,
         @Nullable User user,
-        @Nullable UUID previousUser) {
+        @Nullable UUID previousUser,
+        @Nullable String keptAgainst) {
 
     static CandidateRow read(ResultSet row) throws SQLException {
         @Nullable String evidence = row.getString("evidence");
@@ -51,7 +53,8 @@ public record CandidateRow(
                 known == null ? Profile.EMPTY : ProfileCodec.decode(known),
                 tie == null ? null : Tie.valueOf(tie),
                 user(row),
-                row.getObject("previous_user", UUID.class));
+                row.getObject("previous_user", UUID.class),
+                row.getString("create_kept_against"));
     }
 
     private static @Nullable User user(ResultSet row) throws SQLException {

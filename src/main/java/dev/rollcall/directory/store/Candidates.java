@@ -108,11 +108,11 @@ public final class Candidates {
     public void stream(Consumer<CandidateRow> consumer) {
         RowCallbackHandler each = row -> consumer.accept(CandidateRow.read(row));
         if (!someAreGrouped()) {
-            streaming.query(query("true", "t.source, t.key"), each, touched.directory());
+            streaming.query(query("true", "t.source, t.key"), each, touched.directory(), touched.directory());
             return;
         }
-        streaming.query(query("NOT " + GROUPED, "t.source, t.key"), each, touched.directory());
-        streaming.query(query(GROUPED, "u.id, t.source, t.key"), each, touched.directory());
+        streaming.query(query("NOT " + GROUPED, "t.source, t.key"), each, touched.directory(), touched.directory());
+        streaming.query(query(GROUPED, "u.id, t.source, t.key"), each, touched.directory(), touched.directory());
     }
 
     private boolean someAreGrouped() {
@@ -133,13 +133,14 @@ public final class Candidates {
                        e.evidence, CASE WHEN s.kind = 'accepted' THEN NULL ELSE e.profile END AS known_profile, m.tie, f.user_id AS previous_user,
                        u.id AS user_id, u.version, u.external_id, u.access, u.suspended, u.participates,
                        u.participation_at, u.profile, u.email, u.manager_source, u.next_transition_at, u.access_ended_at,
-                       u.deprovisions_at, u.kept_against, u.held_for
+                       u.deprovisions_at, u.kept_against, u.held_for, r.kept_against AS create_kept_against
                 FROM touched t
                 LEFT JOIN %s s ON s.ctid = t.staged
                 LEFT JOIN employee e ON e.directory = ? AND e.source = t.source AND e.key = t.key
                 LEFT JOIN matched m ON m.source = t.source AND m.key = t.key
                 LEFT JOIN former f ON f.source = t.source AND f.key = t.key
                 LEFT JOIN directory_user u ON u.id = coalesce(e.user_id, m.user_id)
+                LEFT JOIN rejected_create r ON r.directory = ? AND r.source = t.source AND r.key = t.key
                 WHERE %s
                 ORDER BY %s""".formatted(touched.records(), condition, order);
     }

@@ -128,6 +128,10 @@ public final class Employees {
                         JOIN employee o ON o.user_id = d.user_id AND o.source = d.source
                         WHERE d.state IN ('HELD', 'WITHHELD', 'SUPPRESSED', 'SKIPPED') OR d.obstacle IS NOT NULL
                         UNION ALL
+                        SELECT e.source, e.key, true, NULL
+                        FROM directory_user u JOIN employee e ON e.user_id = u.id
+                        WHERE u.directory = ? AND u.held_for IS NOT NULL
+                        UNION ALL
                         SELECT source, key, waiting, due_at FROM awaited
                         UNION ALL
                         -- who waited before, and waits no longer unless one of the above says so
@@ -137,7 +141,7 @@ public final class Employees {
                     JOIN touched USING (source, key)
                     GROUP BY source, key) n
                 WHERE e.directory = ? AND e.source = n.source AND e.key = n.key
-                  AND (e.pending IS DISTINCT FROM n.pending OR e.due_at IS DISTINCT FROM n.due_at)""", directory, directory, directory);
+                  AND (e.pending IS DISTINCT FROM n.pending OR e.due_at IS DISTINCT FROM n.due_at)""", directory, directory, directory, directory);
     }
 
     /** The padded keys of HMAC-SHA256 over the directory's reference key. */

@@ -108,8 +108,34 @@ public final class Users {
                 ON CONFLICT DO NOTHING""", directory, at, run);
     }
 
+    /**
+     * Holds on to those whom the source had before its configuration changed, and of whom its first run after that read
+     * nothing: what a later run makes of them is as new as if it were the first (acceptance D29).
+     */
+    public void holdUnheard(StagedTable staged, String source) {
+        sql.execute(
+                "CREATE TEMP TABLE unheard (user_id uuid NOT NULL, key text COLLATE \"C\" NOT NULL) ON COMMIT DROP");
+        int unheard = sql.update("""
+                INSERT INTO unheard
+                SELECT e.user_id, e.key
+                FROM employee e
+                WHERE e.directory = ? AND e.source = ? AND e.evidence = 'PRESENT' AND e.user_id IS NOT NULL
+                  AND NOT EXISTS (SELECT FROM %s s WHERE s.key = e.key AND s.kind IN ('accepted', 'left'))""".formatted(staged.sql()), directory, source);
+        if (unheard == 0) {
+            return;
+        }
+        sql.update("""
+                UPDATE directory_user u SET held_for = 'configuration'
+                FROM unheard h
+                WHERE u.id = h.user_id AND u.access IN ('ACTIVE', 'PRE_HIRE') AND u.held_for IS NULL""");
+        sql.update("""
+                UPDATE employee e SET pending = true
+                FROM unheard h WHERE e.directory = ? AND e.source = ? AND e.key = h.key AND NOT e.pending""", directory, source);
+    }
+
     /** Remembers whose loss of access waits since the configuration changed, and forgets what no longer holds. */
-    public void markHeld(@Nullable String source, Instant now) {
+    public void markHeld(Touched touched, Instant now) {
+        @Nullable String source = touched.source();
         sql.update("""
                 UPDATE directory_user u SET held_for = 'configuration'
                 FROM decided a
@@ -118,16 +144,26 @@ public final class Users {
         sql.update("""
                 UPDATE directory_user u SET
                     edited = false,
-                    held_for = CASE WHEN a.state = 'HELD' THEN u.held_for END,
-                    kept_against = CASE WHEN a.state = 'SUPPRESSED' THEN u.kept_against END
-                FROM touched t
-                JOIN employee e ON e.source = t.source AND e.key = t.key
-                LEFT JOIN decided a ON a.source = t.source AND a.key = t.key
-                WHERE e.directory = ? AND u.id = e.user_id AND u.directory = e.directory
-                  AND (u.edited OR u.held_for IS NOT NULL OR u.kept_against IS NOT NULL)
+                    held_for = CASE WHEN m.heard AND NOT m.held THEN NULL ELSE u.held_for END,
+                    kept_against = CASE WHEN m.suppressed THEN u.kept_against END
+                FROM (
+                    SELECT u.id,
+                           -- whom his source did not speak of is not seen to be well
+                           coalesce(bool_and(e.evidence <> 'PRESENT' OR coalesce(s.kind IN ('accepted', 'left'), false))
+                                    FILTER (WHERE e.source = ?), false) AS heard,
+                           bool_or(coalesce(a.state = 'HELD', false)) AS held,
+                           bool_or(coalesce(a.state = 'SUPPRESSED', false)) AS suppressed
+                    FROM directory_user u
+                    JOIN employee e ON e.user_id = u.id
+                    JOIN touched t ON t.source = e.source AND t.key = e.key
+                    LEFT JOIN %s s ON s.ctid = t.staged
+                    LEFT JOIN decided a ON a.user_id = u.id
+                    WHERE u.directory = ? AND (u.edited OR u.held_for IS NOT NULL OR u.kept_against IS NOT NULL)
+                    GROUP BY u.id) m
+                WHERE u.id = m.id
                   AND (u.edited
-                       OR u.held_for IS NOT NULL AND a.state IS DISTINCT FROM 'HELD'
-                       OR u.kept_against IS NOT NULL AND a.state IS DISTINCT FROM 'SUPPRESSED')""", directory);
+                       OR u.held_for IS NOT NULL AND m.heard AND NOT m.held
+                       OR u.kept_against IS NOT NULL AND NOT m.suppressed)""".formatted(touched.records()), source, directory);
         sql.update("""
                 UPDATE directory_user u SET next_transition_at = s.next_at
                 FROM scheduled s WHERE u.id = s.user_id AND u.next_transition_at IS DISTINCT FROM s.next_at""");

@@ -1,0 +1,59 @@
+package dev.rollcall.directory.store;
+
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What people rejected, and on what evidence: as long as that stays the same it is not done (acceptance D30).
+ *
+ * <p>Of a user it is written on him, of somebody who is to become one in a table of their own.
+ */
+public record Rejections(JdbcTemplate sql, String directory) {
+
+    /**
+     * Remembers the evidence of held actions.
+     *
+     * @param users external ids of those whose actions are rejected; empty: everybody
+     */
+    public void remember(String run, Set<String> users) {
+        boolean all = users.isEmpty();
+        String[] names = users.toArray(new String[0]);
+        sql.update("""
+                UPDATE directory_user u SET kept_against = a.signature, held_for = NULL
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND a.kind <> 'CREATE' AND u.id = a.user_id
+                  AND (? OR a.source || ':' || a.key = ANY (?))""", run, all, names);
+        sql.update("""
+                INSERT INTO rejected_create AS r
+                SELECT ?, a.source, a.key, a.signature FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE' AND (? OR a.source || ':' || a.key = ANY (?))
+                ON CONFLICT (directory, source, key) DO UPDATE SET kept_against = excluded.kept_against""", directory, run, all, names);
+    }
+
+    /** Forgets what a release undid: the users of its planned actions are made now. */
+    public void lift(String run) {
+        sql.update("""
+                DELETE FROM rejected_create r USING plan_action a
+                WHERE r.directory = ? AND a.run = ? AND a.state = 'PLANNED' AND a.kind = 'CREATE'
+                  AND r.source = a.source AND r.key = a.key""", directory, run);
+    }
+
+    /**
+     * Forgets whom a run plans otherwise, or not at all; once it is decided.
+     *
+     * @param absence whether whoever is not staged counts as absent
+     */
+    public void forget(Touched touched, boolean absence) {
+        Boolean some = sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM rejected_create WHERE directory = ?)", Boolean.class, directory);
+        if (Boolean.TRUE.equals(some)) {
+            sql.update("""
+                    DELETE FROM rejected_create r
+                    WHERE r.directory = ?
+                      AND NOT EXISTS (SELECT FROM decided d
+                                      WHERE d.source = r.source AND d.key = r.key AND d.state = 'SUPPRESSED')
+                      AND (EXISTS (SELECT FROM touched t WHERE t.source = r.source AND t.key = r.key)
+                           OR ? AND r.source = ? AND NOT EXISTS (SELECT FROM %s s WHERE s.key = r.key))""".formatted(touched.records()), directory, absence, touched.source());
+        }
+    }
+}
