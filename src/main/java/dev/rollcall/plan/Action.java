@@ -105,10 +105,17 @@ public record Action(
 
     /**
      * The evidence behind it; a rejected plan keeps the user, or keeps somebody from becoming one, while it stays the
-     * same (acceptance D30). Of who loses access it is the reason; of anybody else all that would be said of him.
+     * same (acceptance D30). Of who loses access it is the reason; of anybody else all that would be said of him, but of
+     * who is to become a user not whether the day has come.
      */
     public String signature() {
-        return losesAccess() || removes() ? cause.signature() : cause.reason() + ":" + after.fingerprint();
+        if (losesAccess() || removes()) {
+            return cause.signature();
+        }
+        String said = after.fingerprint();
+        return before == null
+                ? said
+                : String.join(":", cause.reason(), after.access().name(), Boolean.toString(after.participates()), said);
     }
 
     /** Whether anything about the user is different afterwards. */

@@ -48,11 +48,11 @@ public record Outcome(
                 next);
     }
 
-    /** The same for two outcomes that make the same of a user; nobody reads from it what. */
+    /** The same for two outcomes that say the same of the person; nobody reads from it what. */
     String fingerprint() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((externalId + "\n" + access + "\n" + participates + "\n").getBytes(StandardCharsets.UTF_8));
+            sha.update((externalId + "\n").getBytes(StandardCharsets.UTF_8));
             byte[] digest = sha.digest(ProfileCodec.encode(profile));
             return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, FINGERPRINT_LENGTH));
         } catch (NoSuchAlgorithmException e) {

@@ -93,6 +93,21 @@ class DecidedTest {
     }
 
     @Test
+    void whoeverWasNotToBeMadeIsNotMadeBecauseHisFirstDayHasCome() {
+        engine.directory("lifecycle: { preHires: create }\nsafeguards: { creates: { count: 0 } }");
+        MappingResult preHire = person("p1").starts("2026-03-10").mapped();
+        engine.decisions().reject(engine.full(preHire).run());
+        engine.directory("lifecycle: { preHires: create }");
+        engine.clock.turnTo("2026-03-10T06:00:00Z");
+        engine.clockRun();
+
+        RunSummary run = engine.full(preHire);
+
+        assertThat(states(run)).containsExactly(Action.State.SUPPRESSED);
+        assertThat(engine.users()).isEmpty();
+    }
+
+    @Test
     void aReleaseUndoesARejectionOfCreates() {
         RunSummary held = heldCreates();
         engine.decisions().reject(held.run());
