@@ -49,6 +49,7 @@ final class TestHome {
         write(mappings, "consented", "enabled: true\n", "consent: required\n");
         write(mappings, "alone", "", "exclusive: true\n");
         write(mappings, "deleting", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
+        write(mappings, "leaving", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
         write(mappings, "licensed", "enabled: true\n", "licenses: 2\n");
         Files.writeString(
                 mappings.resolve("alone-too.yaml"),

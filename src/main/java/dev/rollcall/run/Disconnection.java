@@ -67,8 +67,9 @@ public class Disconnection {
     public long keepUsers(SourceConfiguration source) {
         long unlinked = Objects.requireNonNull(transaction.execute(status -> {
             disconnect(source);
+            long forgotten = new Links(sql, source.directory()).forget(source.source(), clock.instant());
             supersedeHeld(source);
-            return new Links(sql, source.directory()).forget(source.source(), clock.instant());
+            return forgotten;
         }));
         LOG.info("source disconnected  source={} unlinked={}", source.source(), unlinked);
         return unlinked;

@@ -5,6 +5,7 @@ import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Known;
+import dev.rollcall.directory.store.Links;
 import dev.rollcall.directory.store.UserKeys;
 import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
@@ -118,7 +119,7 @@ public class HandEdits {
 
     /**
      * Gives or takes access and participation by hand; a source that manages the user sets it back at its next run
-     * (acceptance row 72). Whoever must stay out is suspended.
+     * (acceptance row 72), unless it is disconnected. Whoever must stay out is suspended.
      *
      * @param active null: access stays as it is
      * @param participates null: participation stays as it is
@@ -153,6 +154,9 @@ public class HandEdits {
                     Timestamp.from(now),
                     access.name(),
                     id);
+            if (access != known.access() && access.hasAccess()) {
+                new Links(sql, directory).letGo(id);
+            }
             List<String> changed = takesPart == known.participates() ? List.of() : List.of(Action.PARTICIPATION);
             record(
                     id,

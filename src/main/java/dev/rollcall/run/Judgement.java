@@ -125,7 +125,7 @@ final class Judgement {
                 sql.queryForObject("""
                 SELECT count(*) FROM (
                     SELECT FROM directory_user
-                    WHERE directory = ? AND external_id IS NOT NULL AND (?::text IS NULL OR starts_with(external_id, ? || ':'))
+                    WHERE directory = ? AND access <> 'DEPROVISIONED' AND (?::text IS NULL OR starts_with(external_id, ? || ':'))
                       AND %s LIMIT ?) u""".formatted(condition), Long.class, directory, source, source, most));
     }
 

@@ -208,6 +208,47 @@ class SourceLifeTest extends RollcallTest {
         assertThat(everybody("kept")).hasSize(5);
     }
 
+    @Test
+    @Acceptance({72, 91, 127})
+    void aLeaverGoesOnLeavingWithoutHisSourceUnlessAPersonLetsHimInAgain() {
+        post("/api/sources/leaving/enable?untested=true", "");
+        List<Row> leavers = company(0, 5).stream()
+                .map(row -> row.values().get("ID").compareTo("2") < 0 ? row.with("Status", "T") : row)
+                .toList();
+        importsInto("leaving", false, Row.csv(company(0, 5)));
+        importsInto("leaving", false, Row.csv(leavers));
+
+        assertThat(done("/api/sources/leaving/disconnect?users=keep")
+                        .path("unlinked")
+                        .asInt())
+                .isEqualTo(3);
+        JsonNode leaver = leaver("leaving:0");
+        Answer again =
+                patch("/api/directories/leaving/users/" + leaver.path("id").asText(), "{\"active\": true}");
+        assertThat(again.json().path("externalId").isNull()).as(again.body()).isTrue();
+        String other = leaver("leaving:1").path("id").asText();
+        sql.update(
+                "UPDATE directory_user SET deprovisions_at = now(), next_transition_at = now() WHERE id = ?::uuid",
+                other);
+        clock.settleDue();
+
+        assertThat(get("/api/directories/leaving/users/" + other)
+                        .json()
+                        .path("access")
+                        .asText())
+                .isEqualTo("deprovisioned");
+        hasAccess("leaving", 4);
+    }
+
+    private JsonNode leaver(String externalId) {
+        JsonNode found = get("/api/directories/leaving/users?externalId=" + encoded(externalId))
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(found.path("access").asText()).isEqualTo("quarantined");
+        return found;
+    }
+
     private List<Integer> versions(String directory) {
         List<Integer> versions = new ArrayList<>();
         everybody(directory).forEach(user -> versions.add(user.path("version").asInt()));

@@ -97,6 +97,7 @@ final class Engine implements AutoCloseable {
             Plans plans,
             ClockRuns clockRuns,
             SourceLife life,
+            Disconnection disconnection,
             Consents consents) {}
 
     Engine source(String name, Scope scope, String digest) {
@@ -210,24 +211,26 @@ final class Engine implements AutoCloseable {
             PlanArchive archive = new PlanArchive(dataSource, sql);
             Settling settling = new Settling(
                     configuration, sql, transaction, ledger, sourceLedger, staging, archive, instance, clock);
+            SettlingRuns runs = new SettlingRuns(
+                    configuration,
+                    ledger,
+                    sourceLedger,
+                    staging,
+                    archive,
+                    new Admission(sql, transaction, sourceLedger, clock),
+                    settling,
+                    instance,
+                    new RunMetrics(new SimpleMeterRegistry()),
+                    sql,
+                    clock);
             parts = new Parts(
-                    new SettlingRuns(
-                            configuration,
-                            ledger,
-                            sourceLedger,
-                            staging,
-                            archive,
-                            new Admission(sql, transaction, sourceLedger, clock),
-                            settling,
-                            instance,
-                            new RunMetrics(new SimpleMeterRegistry()),
-                            sql,
-                            clock),
+                    runs,
                     new Decisions(configuration, ledger, settling, sql, transaction, clock),
                     ledger,
                     new Plans(sql, transaction),
                     new ClockRuns(configuration, sql, transaction, ledger, settling, sourceLedger, instance, clock),
                     new SourceLife(configuration, sourceLedger, settling, sql, transaction, clock),
+                    new Disconnection(configuration, runs, ledger, sourceLedger, settling, sql, transaction, clock),
                     new Consents(sql, sourceLedger, clock));
         }
         return parts;
@@ -254,6 +257,26 @@ final class Engine implements AutoCloseable {
 
     SourceLife life() {
         return parts().life();
+    }
+
+    /** Ends a source whose users are kept, and takes its mapping away. */
+    Engine keepUsers(String name) {
+        parts().disconnection().keepUsers(source(name));
+        return without(name);
+    }
+
+    /** Ends a source whose users lose access, and takes its mapping away. */
+    RunSummary removeUsers(String name) {
+        RunSummary plan = parts().disconnection().removeUsers(source(name));
+        without(name);
+        return plan;
+    }
+
+    /** Takes a mapping away. */
+    Engine without(String name) {
+        sources.remove(name);
+        parts = null;
+        return this;
     }
 
     Consents consents() {

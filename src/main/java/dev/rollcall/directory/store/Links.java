@@ -143,11 +143,27 @@ public final class Links {
     /**
      * Forgets the people of a source and takes its external ids off their users, who stay as they are.
      *
-     * <p>Whoever is another source's employee too belongs to that one from now on, and its next run looks at him.
+     * <p>Whoever is another source's employee too belongs to that one from now on, and its next run looks at him. Whoever
+     * is in quarantine, or to be removed on a day, keeps his link: the calendar goes on with him to the end.
      *
      * @return how many users lost an external id
      */
     public long forget(String source, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        sql.execute("CREATE TEMP TABLE leaving (id uuid PRIMARY KEY) ON COMMIT DROP");
+        sql.update("""
+                INSERT INTO leaving
+                SELECT u.id FROM directory_user u
+                WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')
+                  AND (u.access = 'QUARANTINED'
+                       OR u.access = 'DEACTIVATED' AND NOT u.edited
+                          AND (u.next_transition_at IS NOT NULL
+                               OR EXISTS (SELECT FROM plan_action a
+                                          WHERE a.user_id = u.id AND a.state = 'HELD' AND a.removes)))""", directory, source);
+        // whoever waited for a release is due again: no run of the source will ask for him
+        sql.update("""
+                UPDATE directory_user u SET next_transition_at = coalesce(u.next_transition_at, u.deprovisions_at, ?)
+                FROM leaving l WHERE u.id = l.id""", at);
         sql.execute("""
             CREATE TEMP TABLE unlinked (id uuid PRIMARY KEY, external_id text COLLATE "C") ON COMMIT DROP\
             """);
@@ -155,7 +171,8 @@ public final class Links {
                 INSERT INTO unlinked
                 SELECT u.id, (SELECT min(e.source || ':' || e.key) FROM employee e
                               WHERE e.directory = u.directory AND e.user_id = u.id AND e.source <> ?)
-                FROM directory_user u WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')\
+                FROM directory_user u WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')
+                  AND u.id NOT IN (SELECT id FROM leaving)\
                 """, source, directory, source);
         sql.update("""
                 UPDATE directory_user u SET
@@ -165,15 +182,36 @@ public final class Links {
                     manager_ref = CASE WHEN u.manager_source IS DISTINCT FROM ? THEN u.manager_ref END,
                     manager_open = u.manager_open AND u.manager_source IS DISTINCT FROM ?
                 FROM unlinked o WHERE u.id = o.id\
-                """, Timestamp.from(now), source, source);
-        sql.update("DELETE FROM employee WHERE directory = ? AND source = ?", directory, source);
+                """, at, source, source);
+        sql.update("""
+                DELETE FROM employee e WHERE e.directory = ? AND e.source = ?
+                  AND NOT EXISTS (SELECT FROM leaving l WHERE l.id = e.user_id)""", directory, source);
         sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
                                     manager_id, profile, participates, suspended)
                 SELECT u.directory, u.id, u.version, 'UNLINK', 'disconnected', ?, u.external_id, u.access, '{}', u.email,
                        u.manager_id, u.profile, u.participates, u.suspended
                 FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id\
-                """, Timestamp.from(now));
+                """, at);
         return unlinked;
+    }
+
+    /**
+     * Lets a user go whom a person gives access again: sources that are disconnected have no say in it any more.
+     *
+     * <p>Without it the calendar would take access from him again, and nobody could ever give it back.
+     */
+    public void letGo(UUID user) {
+        int forgotten = sql.update("""
+                DELETE FROM employee e USING source s
+                WHERE e.user_id = ? AND s.directory = e.directory AND s.name = e.source AND s.disconnected_at IS NOT NULL""", user);
+        if (forgotten > 0) {
+            sql.update("""
+                    UPDATE directory_user u SET
+                        external_id = (SELECT min(e.source || ':' || e.key) FROM employee e WHERE e.user_id = u.id),
+                        edited = EXISTS (SELECT FROM employee e WHERE e.user_id = u.id),
+                        next_transition_at = NULL, kept_against = NULL, held_for = NULL
+                    WHERE u.id = ?""", user);
+        }
     }
 }
