@@ -86,7 +86,7 @@ public class ClockRuns {
         ledger.openClock(id, directory, instance.id(), now);
         Set<String> reconfigured = sources.reconfigured(configuration, directory.directory());
         List<String> messages = new Settlement(
-                        sql, id, directory, null, null, Scope.EVERYBODY, false, reconfigured, null, now)
+                        sql, id, directory, null, null, 0, Scope.EVERYBODY, false, reconfigured, null, now)
                 .settle();
         Counts counts = settling.counts(id, NOTHING_SENT, 0);
         State state = counts.held() > 0 ? State.HELD : State.APPLIED;

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param source null for a clock run, which settles what the calendar makes due in every source
  * @param staged null for a clock run
+ * @param records how many there are in it
  * @param scope of the source; everybody for a clock run
  * @param absence whether whoever is not staged counts as absent
  * @param reconfigured sources that had no applying run yet since mapping or directory changed (acceptance D29)
@@ -34,6 +35,7 @@ record Settlement(
         DirectoryConfiguration directory,
         @Nullable String source,
         @Nullable StagedTable staged,
+        long records,
         Scope scope,
         boolean absence,
         Set<String> reconfigured,
@@ -50,7 +52,7 @@ record Settlement(
         Touched touched = new Touched(sql, directory.directory(), staged, source);
         sql.execute("""
                 CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
-        touched.byRecord(absence);
+        touched.byRecord(absence, records);
         if (dryRunOpenedAt != null && touched.outdated(dryRunOpenedAt)) {
             throw new RunFailure(RunCode.OUTDATED.problem(
                     source + " run=" + run,

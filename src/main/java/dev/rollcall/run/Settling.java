@@ -112,7 +112,8 @@ class Settling {
                             + " records: the database was restarted while the run was under way. Nothing was changed;"
                             + " start the run again."));
         }
-        long doubles = staging.settleDoubles(run.id(), open.filtered(), open.seen);
+        Staging.Doubles doubled = staging.settleDoubles(run.id(), open.filtered(), open.seen);
+        long doubles = doubled.refused();
         if (doubles > 0) {
             messages.add(RunCode.DOUBLE_KEY
                     .problem(
@@ -133,6 +134,7 @@ class Settling {
                         open.directory,
                         run.source(),
                         table,
+                        sent.rows() - doubled.dropped(),
                         open.source.scope(),
                         absence,
                         sources.reconfigured(configuration, run.directory()),

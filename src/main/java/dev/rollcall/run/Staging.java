@@ -42,6 +42,16 @@ class Staging {
     /** How many rows of each kind there are. */
     record Tally(long rows, long rejected, long keyless, long outOfScope, long accepted, long gone) {}
 
+    /**
+     * What became of keys that came more than once.
+     *
+     * @param refused keys whose records differ
+     * @param dropped rows that are not there any more
+     */
+    record Doubles(long refused, long dropped) {
+        static final Doubles NONE = new Doubles(0, 0);
+    }
+
     static StagedTable table(RunId run) {
         return new StagedTable(run.value());
     }
@@ -108,15 +118,13 @@ class Staging {
      *
      * <p>The same record sent twice is one. Two records of one key that differ are nobody's word: both are refused,
      * unless both say that the person left.
-     *
-     * @return how many keys had records that differ
      */
-    long settleDoubles(RunId run, boolean filtered, SeenKeys seen) {
+    Doubles settleDoubles(RunId run, boolean filtered, SeenKeys seen) {
         String table = table(run).sql();
         String identity = filtered ? "key_hash" : "convert_to(key, 'UTF8')";
         Optional<List<byte[]>> noticed = seen.noticed();
         if (noticed.isPresent() && noticed.get().isEmpty()) {
-            return 0;
+            return Doubles.NONE;
         }
         sql.execute("CREATE TEMP TABLE noticed (identity bytea NOT NULL) ON COMMIT DROP");
         noticed.ifPresent(keys -> sql.batchUpdate(
@@ -133,14 +141,15 @@ class Staging {
                 identity, table, noticed.isPresent() ? " AND " + identity + " IN (SELECT identity FROM noticed)" : ""));
         Long doubles = sql.queryForObject("SELECT count(*) FROM doubled", Long.class);
         if (doubles == null || doubles == 0) {
-            return 0;
+            return Doubles.NONE;
         }
-        sql.update("DELETE FROM %s s USING doubled d WHERE %s = d.identity AND s.kind <> 'keyless' AND s.ctid <> d.kept"
+        long dropped = sql.update("DELETE FROM %s s USING doubled d WHERE %s = d.identity AND s.kind <> 'keyless' AND s.ctid <> d.kept"
                 .formatted(table, filtered ? "s.key_hash" : "convert_to(s.key, 'UTF8')"));
-        return sql.update("""
+        long refused = sql.update("""
                 UPDATE %s s SET kind = CASE WHEN s.kind IN ('left', 'gone') AND d.left_all THEN s.kind ELSE 'rejected' END,
                     key = d.key
                 FROM doubled d WHERE s.ctid = d.kept AND d.versions > 1 AND NOT d.excluded_all""".formatted(table));
+        return new Doubles(refused, dropped);
     }
 
     /** The planner knows nothing of a new table; called once, before it is joined with anything. */

@@ -47,8 +47,9 @@ public record Touched(
      * Marks new, changed, returned and departed employees of the source.
      *
      * @param absence whether whoever is not staged counts as absent
+     * @param records how many are staged
      */
-    public void byRecord(boolean absence) {
+    public void byRecord(boolean absence, long records) {
         if (staged == null) {
             return;
         }
@@ -71,7 +72,7 @@ public record Touched(
                 FROM employee e LEFT JOIN %s s ON s.key = e.key
                 WHERE e.directory = ? AND e.source = ? AND e.pending
                 ON CONFLICT DO NOTHING""".formatted(staged.sql()), directory, source);
-        if (absence && someAreAbsent(staged)) {
+        if (absence && someAreAbsent(records)) {
             sql.update("""
                     INSERT INTO touched
                     SELECT e.source, e.key
@@ -83,14 +84,14 @@ public record Touched(
     }
 
     /** Whether not just as many of the employees there were are staged: to count them takes less than to compare keys. */
-    private boolean someAreAbsent(StagedTable records) {
+    private boolean someAreAbsent(long records) {
         return Boolean.TRUE.equals(
                 sql.queryForObject("""
                 SELECT (SELECT count(*) FROM employee WHERE directory = ? AND source = ? AND evidence = 'PRESENT')
-                    <> (SELECT count(*) FROM %s) - (SELECT count(*) FROM said)
+                    <> ? - (SELECT count(*) FROM said)
                      + (SELECT count(*)
                         FROM said s JOIN employee e ON e.directory = ? AND e.source = ? AND e.key = s.key
-                        WHERE e.evidence = 'PRESENT')""".formatted(records.sql()), Boolean.class, directory, source, directory, source));
+                        WHERE e.evidence = 'PRESENT')""", Boolean.class, directory, source, records, directory, source));
     }
 
     /** Marks employees whose user is due by the calendar or was changed by hand, or who are to become users now. */
