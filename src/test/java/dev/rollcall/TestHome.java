@@ -50,6 +50,9 @@ final class TestHome {
         write(mappings, "alone", "", "exclusive: true\n");
         write(mappings, "deleting", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
         write(mappings, "leaving", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
+        write(mappings, "handmade", "enabled: true\n", "licenses: 2\n");
+        write(mappings, "placed", "enabled: true\n", PLACES);
+        write(mappings, "owned", "enabled: true\n", "ownership: { title: app, department: once }\n");
         write(mappings, "licensed", "enabled: true\n", "licenses: 2\n");
         Files.writeString(
                 mappings.resolve("alone-too.yaml"),
@@ -87,6 +90,12 @@ final class TestHome {
                 - { name: Büro, email: admin@NAME.example.com, role: administrator }
                 - { email: super@NAME.example.com, role: superuser, off: [test-results] }
               webhook: { url: "{{test-notices.url}}", secret: "{{test-notices.secret}}" }
+            """;
+
+    private static final String PLACES = """
+            locations: { Antwerp: { zone: Europe/Brussels, aliases: [ANR] } }
+            aliases: { department: { Mktg: Marketing } }
+            defaults: { preferredLanguage: en }
             """;
 
     private static final String MAPPING = """

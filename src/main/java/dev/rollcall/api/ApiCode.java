@@ -41,6 +41,10 @@ public enum ApiCode implements Code {
 
     /** A refusal of this kind at this place. */
     public Refusal at(String where, String message) {
-        return new Refusal(new Problem(where, id, message));
+        return new Refusal(problem(where, message));
+    }
+
+    Problem problem(String where, String message) {
+        return new Problem(where, id, message);
     }
 }

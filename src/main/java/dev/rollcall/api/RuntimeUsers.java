@@ -44,7 +44,7 @@ public class RuntimeUsers implements UserOperations {
     public UserView create(String directory, UserEdit edit) {
         requireDirectory(directory);
         life.requireUsersByHand(directory);
-        return view(edits.create(directory, edit.profile()));
+        return view(edits.create(directory, rules(directory).created(edit)));
     }
 
     @Override
@@ -59,7 +59,7 @@ public class RuntimeUsers implements UserOperations {
             return view(edits.set(directory, id, edit.active(), edit.participates()));
         }
         // what can be refused comes first: then nothing has changed
-        Known edited = edits.edit(directory, id, edit.profile());
+        Known edited = edits.edit(directory, id, rules(directory).edited(edit));
         return view(sets ? edits.set(directory, id, edit.active(), edit.participates()) : edited);
     }
 
@@ -73,6 +73,10 @@ public class RuntimeUsers implements UserOperations {
         return suspended
                 ? edits.suspend(directory, id, ADMINISTRATOR, because)
                 : edits.unsuspend(directory, id, ADMINISTRATOR);
+    }
+
+    private HandRules rules(String directory) {
+        return new HandRules(configuration.directory(directory));
     }
 
     private Known named(String directory, String user) {

@@ -8,10 +8,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.Email;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
+import dev.rollcall.mapping.Shape;
+import dev.rollcall.source.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,47 +39,99 @@ public record UserEdit(
     }
 
     /**
-     * The values, checked.
+     * The values as far as they have the form of their attributes; what is empty is cleared.
      *
-     * @throws Refusal naming the attribute, never its value
+     * @param problems takes what is wrong: the attribute, and never its value
      */
-    Profile profile() {
+    Profile profile(List<Problem> problems) {
         TreeMap<String, Value> values = new TreeMap<>();
         JsonNode given = attributes;
         if (given == null || !given.isObject() || given.isEmpty()) {
             throw ApiCode.BAD_REQUEST.at("attributes", "expected an object with an attribute at least.");
         }
-        given.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getKey(), entry.getValue())));
+        given.properties().forEach(entry -> {
+            Value value = value(entry.getKey(), entry.getValue(), problems);
+            if (value != null) {
+                values.put(entry.getKey(), value);
+            }
+        });
         return new Profile(values);
     }
 
-    private static Value value(String name, JsonNode node) {
+    private static @Nullable Value value(String name, JsonNode node, List<Problem> problems) {
         if (!Attribute.isValidName(name)) {
-            throw ApiCode.NOT_AN_ATTRIBUTE.at(
-                    "attributes", name + " is not a user's attribute. Custom ones begin with custom.");
+            problems.add(ApiCode.NOT_AN_ATTRIBUTE.problem(
+                    "attributes", name + " is not a user's attribute. Custom ones begin with custom."));
+            return null;
         }
         Attribute.Kind kind = Attribute.kindOf(name);
         if (kind == Attribute.Kind.REFERENCE || kind == Attribute.Kind.REFERENCES) {
-            throw ApiCode.NOT_AN_ATTRIBUTE.at("attributes." + name, "only a source says who reports to whom.");
+            problems.add(ApiCode.NOT_AN_ATTRIBUTE.problem(
+                    "attributes." + name, "only a source says who reports to whom. Take it out."));
+            return null;
         }
-        if (node.isNull()) {
+        if (isNothing(node)) {
             return Value.Cleared.CLEARED;
         }
         try {
-            if (!hasForm(name, kind, node)) {
-                throw new IllegalArgumentException("another form");
-            }
-            ObjectNode one = JsonNodeFactory.instance.objectNode();
-            one.set(name, node);
-            Value value =
-                    ProfileCodec.decode(JSON.writeValueAsBytes(one)).values().get(name);
-            if (value != null) {
-                return value;
+            if (hasForm(name, kind, node) && isStorable(node)) {
+                ObjectNode one = JsonNodeFactory.instance.objectNode();
+                one.set(name, node);
+                return ProfileCodec.decode(JSON.writeValueAsBytes(one)).values().get(name);
             }
         } catch (RuntimeException | JsonProcessingException e) {
             // the exception's message holds the value
         }
-        throw ApiCode.NOT_A_VALUE.at("attributes." + name, "the value is not one of kind " + kind + ".");
+        problems.add(ApiCode.NOT_A_VALUE.problem(
+                "attributes." + name, "found " + found(node) + ", expected " + expected(kind) + ". Correct it."));
+        return null;
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isNull() || (node.isTextual() && node.textValue().isBlank()) || (node.isArray() && node.isEmpty());
+    }
+
+    /** No text of it has a NUL or half of a surrogate pair, which the database cannot keep. */
+    private static boolean isStorable(JsonNode node) {
+        return node.isValueNode()
+                ? node.asText().indexOf(0) < 0
+                        && StandardCharsets.UTF_8.newEncoder().canEncode(node.asText())
+                : node.valueStream().allMatch(UserEdit::isStorable);
+    }
+
+    private static String found(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> Shape.of(node.textValue());
+            case ARRAY ->
+                "a list"
+                        + node.valueStream()
+                                .map(item -> item.path("value"))
+                                .filter(JsonNode::isTextual)
+                                .map(item -> " " + Shape.of(item.textValue()))
+                                .collect(Collectors.joining(","));
+            case OBJECT, POJO -> "an object";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL, MISSING -> "nothing";
+            case BINARY -> "bytes";
+        };
+    }
+
+    private static String expected(Attribute.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "a text without control signs";
+            case DATE -> "a date such as 2027-03-31";
+            case STATUS -> "active, leave, pending or inactive";
+            case FLAG -> "true or false";
+            case TEXTS -> "a list of texts";
+            case EMAILS ->
+                "a list of {type, value}: type primary, work, secondary, personal or other, value an e-mail"
+                        + " address (name@domain.tld)";
+            case PHONES -> "a list of {type, value}";
+            case ADDRESS -> "an object of street, postalCode, locality, region and country, all texts";
+            case COMPENSATION -> "an object of amount (a number such as \"1234.50\", as a text), currency and period";
+            case REFERENCE, REFERENCES -> "nothing";
+        };
     }
 
     private static boolean hasForm(String name, Attribute.Kind kind, JsonNode node) {
@@ -84,14 +142,19 @@ public record UserEdit(
             case DATE, STATUS -> node.isTextual();
             case FLAG -> node.isBoolean();
             case TEXTS -> all(node, JsonNode::isTextual);
-            case EMAILS, PHONES ->
+            case EMAILS ->
                 all(
                         node,
-                        pair -> pair.path("type").isTextual()
-                                && pair.path("value").isTextual());
+                        pair -> isPair(pair)
+                                && Email.isAddress(pair.path("value").textValue()));
+            case PHONES -> all(node, UserEdit::isPair);
             case ADDRESS, COMPENSATION -> node.isObject();
             case REFERENCE, REFERENCES -> false;
         };
+    }
+
+    private static boolean isPair(JsonNode node) {
+        return node.path("type").isTextual() && node.path("value").isTextual();
     }
 
     private static boolean all(JsonNode node, Predicate<JsonNode> form) {

@@ -98,8 +98,8 @@ final class Readings {
     }
 
     private static String email(String text) {
-        if (!Texts.looksLikeEmail(text)) {
-            String hint = Texts.looksLikeEmail(text.strip()) ? " Blanks around it go by then: [trim]." : "";
+        if (!Email.isAddress(text)) {
+            String hint = Email.isAddress(text.strip()) ? " Blanks around it go by then: [trim]." : "";
             throw new Unmappable(
                     MappingCode.NOT_AN_EMAIL,
                     "found " + Shape.of(text) + ", expected an e-mail address (name@domain.tld)." + hint);

@@ -75,28 +75,4 @@ final class Texts {
                 "sign " + (position + 1)
                         + " is a NUL or half of a pair, which no text may hold. Correct it in the source.");
     }
-
-    /** One @ with something before it and a name with a dot behind it; no blanks, commas or brackets. */
-    static boolean looksLikeEmail(String text) {
-        int at = text.indexOf('@');
-        int dot = text.lastIndexOf('.');
-        boolean formed = at > 0
-                && at == text.lastIndexOf('@')
-                && dot > at + 1
-                && dot < text.length() - 1
-                && text.charAt(at + 1) != '.'
-                && text.length() <= 254;
-        for (int i = 0; formed && i < text.length(); i++) {
-            formed = mayStandInAnEmail(text.charAt(i));
-        }
-        return formed;
-    }
-
-    private static boolean mayStandInAnEmail(char letter) {
-        return switch (letter) {
-            case ',', ';', '<', '>', '"', 127 -> false;
-            default ->
-                letter > ' ' && (letter < 127 || !(Character.isWhitespace(letter) || Character.isSpaceChar(letter)));
-        };
-    }
 }

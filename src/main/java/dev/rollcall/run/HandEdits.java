@@ -38,6 +38,7 @@ public class HandEdits {
     private final SourceLedger sources;
     private final Settling settling;
     private final KnownUsers users;
+    private final Licenses licenses;
     private final Clock clock;
 
     HandEdits(
@@ -46,19 +47,21 @@ public class HandEdits {
             SourceLedger sources,
             Settling settling,
             KnownUsers users,
+            Licenses licenses,
             Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
         this.sources = sources;
         this.settling = settling;
         this.users = users;
+        this.licenses = licenses;
         this.clock = clock;
     }
 
     /**
      * Makes a user with access whom no source knows: he has no external id, so no run touches him (row 99).
      *
-     * @throws RunFailure when another user has his address
+     * @throws RunFailure when another user has his address, or all licenses are used
      */
     public Known create(String directory, Profile profile) {
         return locked(directory, () -> {
@@ -67,6 +70,7 @@ public class HandEdits {
             UUID id = new UserIds(now).next();
             String email = profile.email().orElse(null);
             requireFree(directory, email, id);
+            licenses.requireOne(directory);
             sql.update(
                     "INSERT INTO directory_user (id, directory, version, access, email, email_key, profile, created_at,"
                             + " updated_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
@@ -123,7 +127,7 @@ public class HandEdits {
      *
      * @param active null: access stays as it is
      * @param participates null: participation stays as it is
-     * @throws RunFailure when there is no such user, or he is deprovisioned
+     * @throws RunFailure when there is no such user, he is deprovisioned, or all licenses are used
      */
     public Known set(String directory, UUID id, @Nullable Boolean active, @Nullable Boolean participates) {
         return locked(directory, () -> {
@@ -134,6 +138,9 @@ public class HandEdits {
             boolean takesPart = participates == null ? known.participates() : participates;
             if (access == known.access() && takesPart == known.participates()) {
                 return known;
+            }
+            if (access.hasAccess() && !known.access().hasAccess() && !known.suspended()) {
+                licenses.requireOne(directory);
             }
             Instant now = clock.instant();
             boolean ends = known.access().hasAccess() && !access.hasAccess();
@@ -187,6 +194,9 @@ public class HandEdits {
             Known known = present(directory, id);
             if (known.suspended() == suspended) {
                 return known;
+            }
+            if (!suspended && known.access().hasAccess()) {
+                licenses.requireOne(directory);
             }
             Instant now = clock.instant();
             sql.update(

@@ -23,7 +23,8 @@ public enum RunCode implements Code {
     NO_SUCH_USER("RUN-016", "there is no such user"),
     EMAIL_TAKEN("RUN-017", "another user has the address"),
     DEPROVISIONED("RUN-019", "the user is deprovisioned"),
-    OUTDATED("RUN-018", "another run overtook a dry run");
+    OUTDATED("RUN-018", "another run overtook a dry run"),
+    NO_LICENSE("RUN-020", "all licenses of the directory are used");
 
     private final String id;
     private final String description;
