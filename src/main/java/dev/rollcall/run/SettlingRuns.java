@@ -14,10 +14,7 @@ import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SnapshotEnd;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,13 +36,12 @@ class SettlingRuns implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger(SettlingRuns.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    /** Deltas miss changes that leave no trace in the source, so everything is read again after this time. */
-    private static final Duration FULL_EVERY = Duration.ofDays(7);
 
     private final Map<RunId, OpenRun> open = new ConcurrentHashMap<>();
     private final Map<RunId, PageStager> stagers = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final Configuration configuration;
+    private final ReadingFrom readingFrom;
     private final RunLedger ledger;
     private final SourceLedger sources;
     private final Staging staging;
@@ -71,6 +66,7 @@ class SettlingRuns implements Runs {
             JdbcTemplate sql,
             Clock clock) {
         this.configuration = configuration;
+        this.readingFrom = new ReadingFrom(configuration);
         this.ledger = ledger;
         this.sources = sources;
         this.staging = staging;
@@ -115,7 +111,7 @@ class SettlingRuns implements Runs {
                 id(configured.source(), now),
                 configured.source(),
                 configured.directory(),
-                trigger.full() ? null : watermark(state, configured, now),
+                trigger.full() ? null : readingFrom.of(configured, state, now),
                 now,
                 trigger.dryRun() || (!state.enabled() && trigger.by() != Trigger.By.DISCONNECTION),
                 trigger.allowEmpty());
@@ -134,22 +130,6 @@ class SettlingRuns implements Runs {
                 run.id(),
                 run.watermark() == null ? " full" : " delta",
                 run.dryRun() ? " dry" : "");
-    }
-
-    private @Nullable Instant watermark(SourceState state, SourceConfiguration configured, Instant now) {
-        boolean full = state.fullNeeded()
-                || !configured.digest().equals(state.appliedDigest())
-                || state.lastFullAt() == null
-                || state.lastFullAt().isBefore(now.minus(FULL_EVERY))
-                || (configured.movesWithTime() && !sameDay(state.lastFullAt(), now, configured));
-        return full ? null : state.watermark();
-    }
-
-    /** A filter that counts from today looks at everybody again each day, also at those the source has no news of. */
-    private boolean sameDay(Instant before, Instant now, SourceConfiguration configured) {
-        ZoneId zone =
-                configuration.directory(configured.directory()).lifecycle().zone();
-        return LocalDate.ofInstant(before, zone).equals(LocalDate.ofInstant(now, zone));
     }
 
     private RunId id(String source, Instant now) {

@@ -143,8 +143,9 @@ class Staging {
         if (doubles == null || doubles == 0) {
             return Doubles.NONE;
         }
-        long dropped = sql.update("DELETE FROM %s s USING doubled d WHERE %s = d.identity AND s.kind <> 'keyless' AND s.ctid <> d.kept"
-                .formatted(table, filtered ? "s.key_hash" : "convert_to(s.key, 'UTF8')"));
+        long dropped = sql.update(
+                "DELETE FROM %s s USING doubled d WHERE %s = d.identity AND s.kind <> 'keyless' AND s.ctid <> d.kept"
+                        .formatted(table, filtered ? "s.key_hash" : "convert_to(s.key, 'UTF8')"));
         long refused = sql.update("""
                 UPDATE %s s SET kind = CASE WHEN s.kind IN ('left', 'gone') AND d.left_all THEN s.kind ELSE 'rejected' END,
                     key = d.key
