@@ -2,6 +2,7 @@ package dev.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.run.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class AcceptanceTableTest {
         return rows;
     }
 
-    /** The tests by row, read from the class files: nothing of them is loaded. */
+    /** The tests by row, read from the class files, of which nothing is loaded, and the stories of working lives. */
     private static SortedMap<Integer, SortedSet<String>> tests() {
         SortedMap<Integer, SortedSet<String>> tests = new TreeMap<>();
         MetadataReaderFactory classes = new SimpleMetadataReaderFactory();
@@ -121,6 +122,10 @@ class AcceptanceTableTest {
         } catch (IOException e) {
             throw new AssertionError("the class files cannot be read", e);
         }
+        Story.all()
+                .forEach((file, story) -> story.shows()
+                        .forEach(row -> tests.computeIfAbsent(row, none -> new TreeSet<>())
+                                .add("stories/lifecycle/" + file)));
         return tests;
     }
 

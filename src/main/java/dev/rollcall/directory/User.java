@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param managerSource the source whose word on the manager counts
  * @param nextTransitionAt when the calendar will change something next
  * @param accessEndedAt when access was taken; null while he has it
+ * @param hadAccess whether he has access, or ever had
  * @param deprovisionsAt when the quarantine ends; null when he is in none
  * @param keptAgainst the evidence against which a rejected plan keeps him (acceptance D30)
  * @param heldFor why his loss of access already waits for a release
@@ -31,6 +32,7 @@ public record User(
         @Nullable String managerSource,
         @Nullable Instant nextTransitionAt,
         @Nullable Instant accessEndedAt,
+        boolean hadAccess,
         @Nullable Instant deprovisionsAt,
         @Nullable String keptAgainst,
         @Nullable String heldFor) {

@@ -146,7 +146,7 @@ public record Action(
     public List<String> events() {
         List<String> events = new ArrayList<>();
         if (gainsAccess()) {
-            boolean first = previousUser == null && (before == null || before.access() == AccessState.PRE_HIRE);
+            boolean first = previousUser == null && (before == null || !before.hadAccess());
             events.add(first ? "joined" : "returned");
             if (first) {
                 events.add("welcome");
@@ -156,10 +156,19 @@ public record Action(
                 && !after.access().hasAccess()) {
             events.add("left");
         }
-        if (before != null && changed.stream().anyMatch(MOVES::contains)) {
+        if (before != null && moves(before)) {
             events.add("moved");
         }
         return events;
+    }
+
+    /** Whether his work is another; that teams go with access and come back with it, or all goes for good, is no move. */
+    private boolean moves(User known) {
+        boolean turns = known.access().hasAccess() != after.access().hasAccess();
+        return after.access() != AccessState.DEPROVISIONED
+                && changed.stream()
+                        .filter(name -> !turns || !name.equals(Attribute.TEAMS.label()))
+                        .anyMatch(MOVES::contains);
     }
 
     Action with(State newState, @Nullable Obstacle newObstacle) {

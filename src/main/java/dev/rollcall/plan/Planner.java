@@ -95,7 +95,8 @@ public record Planner(
         String externalId = leading == null ? user.externalId() : leading.externalId();
         boolean links = employments.stream().anyMatch(each -> joins(each, lead));
         Employment cause = cause(employments, lead);
-        String reason = turns
+        boolean decided = turns || participationEnds(user, wanted);
+        String reason = decided
                 ? wanted.reason()
                 : links ? "linked" : !Objects.equals(externalId, user.externalId()) ? "transferred" : "changed";
         @Nullable
@@ -109,7 +110,7 @@ public record Planner(
                 user.id(),
                 user,
                 Outcome.of(externalId, wanted, profile, managerSource, next),
-                Cause.of(cause, reason, detail(wanted, cause, turns || participationEnds(user, wanted))),
+                Cause.of(cause, reason, detail(wanted, cause, decided)),
                 changed,
                 null);
     }

@@ -18,6 +18,7 @@ public final class KnownUser {
     private @Nullable String managerSource;
     private @Nullable Instant next;
     private @Nullable Instant accessEndedAt;
+    private boolean hadAccess = true;
     private @Nullable Instant deprovisionsAt;
     private @Nullable String keptAgainst;
     private @Nullable String heldFor;
@@ -31,6 +32,7 @@ public final class KnownUser {
     public static KnownUser preHire() {
         KnownUser user = new KnownUser().takesNoPart();
         user.access = AccessState.PRE_HIRE;
+        user.hadAccess = false;
         return user;
     }
 
@@ -52,6 +54,11 @@ public final class KnownUser {
         KnownUser user = new KnownUser().takesNoPart();
         user.access = AccessState.DEPROVISIONED;
         return user;
+    }
+
+    public KnownUser hadAccess(boolean ever) {
+        hadAccess = ever;
+        return this;
     }
 
     public KnownUser unlinked() {
@@ -113,6 +120,7 @@ public final class KnownUser {
                 managerSource,
                 next,
                 accessEndedAt,
+                hadAccess,
                 deprovisionsAt,
                 keptAgainst,
                 heldFor);

@@ -106,6 +106,38 @@ class ActionTest {
     }
 
     @Test
+    void whoeverHadAccessOnceReturnsAndWhoeverNeverHadItJoins() {
+        User back = KnownUser.preHire().hadAccess(true).user();
+        User calledOff =
+                KnownUser.deactivated("2026-03-01T23:00:00Z").hadAccess(false).user();
+
+        assertThat(turns(back, AccessState.ACTIVE).events()).containsExactly("returned");
+        assertThat(turns(calledOff, AccessState.ACTIVE).events()).containsExactly("joined", "welcome");
+    }
+
+    @Test
+    void teamsThatGoAndComeWithAccessAreNoMove() {
+        List<String> teams = List.of("teams");
+
+        assertThat(action(user(AccessState.ACTIVE), AccessState.DEACTIVATED, true, "", teams, null)
+                        .events())
+                .containsExactly("left");
+        assertThat(action(user(AccessState.DEACTIVATED), AccessState.ACTIVE, true, "", teams, null)
+                        .events())
+                .containsExactly("returned");
+        assertThat(action(user(AccessState.DEACTIVATED), AccessState.ACTIVE, true, "", List.of("teams", "title"), null)
+                        .events())
+                .containsExactly("returned", "moved");
+    }
+
+    @Test
+    void whoeverIsAnonymisedHasNotMoved() {
+        assertThat(action(user(AccessState.QUARANTINED), AccessState.DEPROVISIONED, false, "", List.of("title"), null)
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
     void whoeverIsANewUserAfterHisDataWentReturnsAndIsNotWelcomedAgain() {
         assertThat(action(null, AccessState.ACTIVE, true, "", List.of(), FORMER).events())
                 .containsExactly("returned");

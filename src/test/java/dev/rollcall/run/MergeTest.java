@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.Acceptance;
 import dev.rollcall.TestDatabase;
-import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
 import dev.rollcall.employee.Value;
@@ -59,24 +58,6 @@ class MergeTest {
             assertThat(engine.user("hr:1").version()).isEqualTo(1);
         }
         assertThat(engine.users()).hasSize(2);
-    }
-
-    @Test
-    @Acceptance({16, 30})
-    void somebodyWhoMovesToAnotherPayrollKeepsHisAccessWithoutAGap() {
-        hr(person("1"), person("2"), person("3"));
-        payroll(person("77").email("1@example.com").department("Berlin"));
-        Engine.Known before = engine.user("hr:1");
-
-        hr(person("1").status(EmploymentStatus.INACTIVE), person("2"), person("3"));
-
-        assertThat(engine.users()).doesNotContainKey("hr:1");
-        Engine.Known after = engine.user("payroll:77");
-        assertThat(after.id()).isEqualTo(before.id());
-        assertThat(after.access()).isEqualTo(AccessState.ACTIVE);
-        assertThat(after.profile().text(Attribute.DEPARTMENT)).contains("Berlin");
-        assertThat(engine.sql.queryForList("SELECT access FROM change WHERE user_id = ?", String.class, before.id()))
-                .containsOnly("ACTIVE");
     }
 
     @Test
@@ -230,21 +211,6 @@ class MergeTest {
 
         assertThat(engine.plan(run.run())).extracting(PlannedAction::obstacle).containsExactly(Obstacle.SAME_PERSON);
         assertThat(engine.users()).hasSize(2);
-    }
-
-    @Test
-    @Acceptance(30)
-    void switchingTheSourceMakesNobodyTwice() {
-        engine.directory("adoption: automatic\nprecedence: { '*': [payroll, hr] }");
-        hr(person("1"), person("2"), person("3"));
-
-        RunSummary switched = payroll(
-                person("71").email("1@EXAMPLE.com"),
-                person("72").email("2@example.com"),
-                person("73").email("3@example.com"));
-
-        assertThat(switched.counts().created()).isZero();
-        assertThat(engine.users().keySet()).containsExactly("payroll:71", "payroll:72", "payroll:73");
     }
 
     @Test

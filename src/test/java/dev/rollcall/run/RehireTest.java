@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
 import dev.rollcall.directory.AccessState;
-import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
-import dev.rollcall.employee.Value;
-import dev.rollcall.plan.Action;
 import dev.rollcall.plan.Obstacle;
 import java.text.Normalizer;
 import java.util.UUID;
@@ -61,104 +58,6 @@ class RehireTest extends AmongOthers {
     }
 
     @Test
-    @Acceptance(141)
-    void aHireThatIsCalledOffAndRenewedIsTheSameUserOnTheNewDay() {
-        company(person("1").starts("2026-03-10"));
-        UUID id = engine.user("hr:1").id();
-        company();
-        assertThat(engine.user("hr:1").access()).isNotEqualTo(AccessState.ACTIVE);
-
-        company(person("1").starts("2026-03-20"));
-        engine.clock.turnTo("2026-03-19T22:59:59Z");
-        engine.clockRun();
-        assertThat(engine.user("hr:1").access().hasAccess()).isFalse();
-        engine.clock.turnTo("2026-03-19T23:00:00Z");
-        engine.clockRun();
-
-        assertThat(engine.user("hr:1").id()).isEqualTo(id);
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.ACTIVE);
-    }
-
-    @Test
-    @Acceptance(141)
-    void aFirstDayThatMovesMovesTheAccessWithIt() {
-        company(person("1").starts("2026-03-10"), person("2").starts("2026-03-20"));
-
-        company(person("1").starts("2026-03-20"), person("2").starts("2026-03-10"));
-        engine.clock.turnTo("2026-03-12T06:00:00Z");
-        engine.clockRun();
-
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.PRE_HIRE);
-        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
-    }
-
-    @Test
-    @Acceptance(73)
-    void anEndDateThatMovesMovesTheLastDayBothWays() {
-        company(person("1").ends("2026-03-10"), person("2").ends("2026-03-20"));
-
-        company(person("1").ends("2026-03-20"), person("2").ends("2026-03-10"));
-        engine.clock.turnTo("2026-03-12T06:00:00Z");
-        engine.clockRun();
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.DEACTIVATED);
-
-        // put off after it had passed: he works here again
-        company(person("1").ends("2026-03-20"), person("2").ends("2026-03-31"));
-        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
-    }
-
-    @Test
-    @Acceptance(73)
-    void aTerminationThatIsRevokedTakesNothing() {
-        company(person("1").ends("2026-03-10"));
-
-        company(person("1").with(Attribute.END_DATE, Value.Cleared.CLEARED));
-        engine.clock.turnTo("2026-03-15T06:00:00Z");
-
-        assertThat(engine.clockRun()).isEmpty();
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.ACTIVE);
-    }
-
-    @Test
-    @Acceptance({68, 73})
-    void afterDaysOfDowntimeAllThatWasDueIsDoneOnceAndInItsOrder() {
-        company(
-                person("1").ends("2026-03-05"),
-                person("2").starts("2026-03-06"),
-                person("3").starts("2026-03-04").ends("2026-03-07"));
-
-        engine.clock.turnTo("2026-03-12T06:00:00Z");
-        engine.restart();
-        engine.clockRun();
-
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.DEACTIVATED);
-        assertThat(engine.user("hr:2").access()).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:3").access().hasAccess()).isFalse();
-        assertThat(engine.clockRun()).isEmpty();
-    }
-
-    @Test
-    @Acceptance(84)
-    void theLastDayEndsInTheZoneOfThePlaceOfWork() {
-        engine.directory("locations: { Tokyo: Asia/Tokyo, Lisbon: Europe/Lisbon }");
-        company(
-                person("1").ends("2026-03-10").with(Attribute.LOCATION, new Value.Text("Tokyo")),
-                person("2").ends("2026-03-10").with(Attribute.LOCATION, new Value.Text("Lisbon")),
-                person("3").ends("2026-03-10"));
-
-        engine.clock.turnTo("2026-03-10T15:00:00Z");
-        engine.clockRun();
-        assertThat(engine.active()).doesNotContain("hr:1").contains("hr:2", "hr:3");
-        engine.clock.turnTo("2026-03-10T23:00:00Z");
-        engine.clockRun();
-        assertThat(engine.active()).doesNotContain("hr:3").contains("hr:2");
-        engine.clock.turnTo("2026-03-11T00:00:00Z");
-        engine.clockRun();
-        assertThat(engine.active()).doesNotContain("hr:2");
-    }
-
-    @Test
     void anAddressIsOneHoweverItsLettersAreWrittenAndKeptAsSent() {
         String composed = Normalizer.normalize("Zoë@example.com", Normalizer.Form.NFC);
         String decomposed = Normalizer.normalize("ZOË@EXAMPLE.com", Normalizer.Form.NFD);
@@ -170,29 +69,6 @@ class RehireTest extends AmongOthers {
         assertThat(engine.users()).doesNotContainKey("hr:2");
         company(person("1").email(decomposed));
         assertThat(engine.user("hr:1").email()).isEqualTo(decomposed);
-    }
-
-    @Test
-    @Acceptance(30)
-    void whoeverTurnsFromContractorToEmployeeUnderANewKeyIsTheSameUserAndBackAgain() {
-        engine.directory("match: [externalId, employeeNumber, email]");
-        Person contractor = person("c1").number("77").with(Attribute.WORKER_TYPE, new Value.Text("contractor"));
-        Person employee = person("e1")
-                .number("77")
-                .email("c1@example.com")
-                .with(Attribute.WORKER_TYPE, new Value.Text("employee"));
-        company(contractor);
-        UUID id = engine.user("hr:c1").id();
-
-        company(contractor.status(EmploymentStatus.INACTIVE), employee);
-        assertThat(engine.user("hr:e1").id()).isEqualTo(id);
-        assertThat(engine.user("hr:e1").access()).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:e1").profile().text(Attribute.WORKER_TYPE)).contains("employee");
-
-        RunSummary back = company(contractor, employee.status(EmploymentStatus.INACTIVE));
-        assertThat(engine.plan(back.run())).noneMatch(action -> action.kind() == Action.Kind.CREATE);
-        assertThat(engine.user("hr:c1").id()).isEqualTo(id);
-        assertThat(engine.user("hr:c1").access()).isEqualTo(AccessState.ACTIVE);
     }
 
     @Test

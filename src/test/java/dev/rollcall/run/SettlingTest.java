@@ -107,34 +107,6 @@ class SettlingTest {
     }
 
     @Test
-    void whoeverComesBackIsTheSameUserAgain() {
-        engine.full(company(0, 10));
-        var id = engine.user("hr:p9").id();
-        engine.full(company(0, 9));
-
-        RunSummary back = engine.full(company(0, 10));
-
-        assertThat(engine.user("hr:p9").access()).isEqualTo(AccessState.ACTIVE);
-        assertThat(engine.user("hr:p9").id()).isEqualTo(id);
-        assertThat(engine.plan(back.run()))
-                .singleElement()
-                .satisfies(action -> assertThat(action.kind()).isEqualTo(Action.Kind.REACTIVATE));
-    }
-
-    @Test
-    @Acceptance(74)
-    void anInactiveStatusTakesAccess() {
-        engine.full(person("1").mapped(), person("2").mapped(), person("3").mapped());
-
-        engine.full(
-                person("1").status(EmploymentStatus.INACTIVE).mapped(),
-                person("2").mapped(),
-                person("3").mapped());
-
-        assertThat(engine.active()).containsExactly("hr:2", "hr:3");
-    }
-
-    @Test
     void somebodyInactiveFromTheStartBecomesNoUser() {
         engine.full(
                 person("1").status(EmploymentStatus.INACTIVE).mapped(),
@@ -196,43 +168,12 @@ class SettlingTest {
     }
 
     @Test
-    @Acceptance(73)
-    void theCalendarTakesAccessWithoutTheFeed() {
-        engine.full(
-                person("1").ends("2026-03-31").mapped(),
-                person("2").mapped(),
-                person("3").mapped());
-        assertThat(engine.clockRun()).isEmpty();
-
-        engine.clock.turnTo("2026-04-01T00:00:00Z");
-        List<RunSummary> runs = engine.clockRun();
-
-        assertThat(runs)
-                .singleElement()
-                .satisfies(run -> assertThat(run.counts().removed()).isEqualTo(1));
-        assertThat(engine.active()).containsExactly("hr:2", "hr:3");
-        assertThat(engine.clockRun()).isEmpty();
-    }
-
-    @Test
     void anEndDateBeforeTheStartDateIsOfAnEarlierStint() {
         engine.full(
                 person("1").starts("2026-01-01").ends("2025-06-30").mapped(),
                 person("2").mapped());
 
         assertThat(engine.active()).contains("hr:1");
-    }
-
-    @Test
-    @Acceptance(68)
-    void somebodyHiredForALaterDateGetsAccessOnThatDay() {
-        engine.full(person("1").starts("2026-03-10").mapped(), person("2").mapped());
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.PRE_HIRE);
-
-        engine.clock.turnTo("2026-03-09T23:00:00Z");
-        engine.clockRun();
-
-        assertThat(engine.user("hr:1").access()).isEqualTo(AccessState.ACTIVE);
     }
 
     @Test

@@ -75,6 +75,7 @@ public record CandidateRow(
                 row.getString("manager_source"),
                 instant(row, "next_transition_at"),
                 instant(row, "access_ended_at"),
+                row.getBoolean("had_access"),
                 instant(row, "deprovisions_at"),
                 row.getString("kept_against"),
                 row.getString("held_for"));
