@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Acceptance;
 import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Reference;
 import dev.rollcall.employee.Value;
 import dev.rollcall.mapping.Mapping;
 import dev.rollcall.mapping.MappingResult;
@@ -75,6 +76,21 @@ class SixtyColumnsTest {
         assertThat(profile.values()).hasSize(20 + 3 + CUSTOM);
         assertThat(profile.value("compensation"))
                 .contains(new Value.Compensation(new BigDecimal("5000.00"), "EUR", null));
+        assertThat(profile.value("additionalManagers"))
+                .contains(new Value.ReferredAll(List.of(new Reference(Reference.By.KEY, "M17"))));
+        assertThat(profile.value("manager"))
+                .contains(new Value.Referred(new Reference(Reference.By.EMAIL, "boss@example.com")));
+        Map.of(
+                        "employeeNumber", "Employee ID",
+                        "givenName", "First Name",
+                        "fullName", "Full Name",
+                        "title", "Title",
+                        "costCenter", "Cost Center",
+                        "workerType", "Worker Type",
+                        "grade", "Grade",
+                        "pictureUrl", "Picture URL")
+                .forEach((attribute, column) ->
+                        assertThat(profile.value(attribute)).contains(new Value.Text("v " + column)));
         IntStream.rangeClosed(1, CUSTOM)
                 .forEach(number ->
                         assertThat(profile.value("custom.extra" + number)).contains(new Value.Text("value " + number)));
@@ -95,7 +111,7 @@ class SixtyColumnsTest {
                   birthDate: Birth Date
                   compensation: { amount: Salary, currency: Currency }
                   additionalManagers:
-                    - { by: key, value: Mentor }
+                    - { by: key, from: Mentor }
                 """
                         + IntStream.rangeClosed(1, CUSTOM)
                                 .mapToObj(number -> "  custom.extra" + number + ": Extra " + number + "\n")
