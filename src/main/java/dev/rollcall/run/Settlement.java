@@ -6,6 +6,7 @@ import dev.rollcall.directory.store.Employees;
 import dev.rollcall.directory.store.Managers;
 import dev.rollcall.directory.store.Rejections;
 import dev.rollcall.directory.store.StagedTable;
+import dev.rollcall.directory.store.Strangers;
 import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
 import dev.rollcall.plan.Planner;
@@ -132,6 +133,7 @@ record Settlement(
         users.markHeld(touched, now);
         employees.markPending();
         new Rejections(sql, directory.directory()).forget(touched, absence);
+        new Strangers(sql, directory.directory()).forget(touched, absence);
         analyze("directory_user", actions);
     }
 }

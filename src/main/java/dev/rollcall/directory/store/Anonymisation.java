@@ -8,6 +8,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (acceptance row 91). An id, HMACs of the links and dates are left.
  */
 final class Anonymisation {
+    /** What an action holds of a person. */
+    static final String OF_AN_ACTION = "key = '', external_id = NULL, email = NULL, email_key = NULL, number = NULL,"
+            + " profile = '{}', known = NULL, manager_ref = NULL, match_keys = NULL, segments = NULL, detail = NULL,"
+            + " origin = NULL, start_date = NULL, group_value = NULL, signature = ''";
+
     private final JdbcTemplate sql;
     private final String directory;
 
@@ -43,10 +48,8 @@ final class Anonymisation {
                 UPDATE change c SET external_id = NULL, email = NULL, manager_id = NULL, profile = '{}'
                 FROM deprovisioned p WHERE c.user_id = p.user_id AND c.directory = ?""", directory);
         sql.update("""
-                UPDATE plan_action a SET key = '', external_id = NULL, email = NULL, email_key = NULL, number = NULL,
-                    profile = '{}', known = NULL, manager_ref = NULL, match_keys = NULL, segments = NULL, detail = NULL,
-                    origin = NULL, start_date = NULL, group_value = NULL, signature = ''
-                FROM deprovisioned p WHERE a.user_id = p.user_id""");
+                UPDATE plan_action a SET %s
+                FROM deprovisioned p WHERE a.user_id = p.user_id""".formatted(OF_AN_ACTION));
         sql.update("DELETE FROM user_key k USING deprovisioned p WHERE k.user_id = p.user_id");
         sql.update("DELETE FROM employee e USING deprovisioned p WHERE e.user_id = p.user_id");
     }
