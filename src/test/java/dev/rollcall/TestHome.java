@@ -53,6 +53,11 @@ final class TestHome {
         write(mappings, "handmade", "enabled: true\n", "licenses: 2\n");
         write(mappings, "placed", "enabled: true\n", PLACES);
         write(mappings, "owned", "enabled: true\n", "ownership: { title: app, department: once }\n");
+        write(mappings, "paid", "enabled: true\n");
+        Files.writeString(
+                mappings.resolve("paid.yaml"),
+                Files.readString(mappings.resolve("paid.yaml"))
+                        .replace("  pictureUrl: Picture\n  custom.shirt: Shirt\n", PAY));
         write(mappings, "licensed", "enabled: true\n", "licenses: 2\n");
         Files.writeString(
                 mappings.resolve("alone-too.yaml"),
@@ -120,6 +125,12 @@ final class TestHome {
               endDate: End
               pictureUrl: Picture
               custom.shirt: Shirt
+            """;
+
+    private static final String PAY = """
+              compensation: { amount: Picture, currency: { value: EUR } }
+              birthDate: Shirt
+            sensitive: [compensation, birthDate]
             """;
 
     private static final String FILTERS = """

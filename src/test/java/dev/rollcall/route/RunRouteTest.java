@@ -30,12 +30,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -93,13 +98,28 @@ class RunRouteTest {
 
     @Test
     @Acceptance({23, 112})
-    void aDailyRunStandsInTheScheduleAndAnotherIsHadAtOnce() {
+    void aDailyRunStandsInTheScheduleAndAnotherIsHadAtOnce() throws SchedulerException {
         Instant now = Instant.now();
 
         assertThat(status("daily").nextRunAt()).isBetween(now, now.plus(Duration.ofHours(24)));
         assertThat(LocalTime.ofInstant(Objects.requireNonNull(status("daily").nextRunAt()), ZoneOffset.UTC))
                 .isEqualTo(LocalTime.of(2, 0));
         assertThat(run("daily").state()).isEqualTo(RunSummary.State.APPLIED);
+
+        // the next is a day later, and when its time comes it runs
+        runs.reset();
+        Scheduler scheduler =
+                camel.getComponent("quartz", QuartzComponent.class).getScheduler();
+        TriggerKey key = scheduler.getTriggerKeys(GroupMatcher.anyGroup()).stream()
+                .filter(each -> each.getName().contains("daily"))
+                .findFirst()
+                .orElseThrow();
+        var turns = scheduler.getTrigger(key);
+        assertThat(turns.getFireTimeAfter(turns.getNextFireTime()).toInstant())
+                .isEqualTo(turns.getNextFireTime().toInstant().plus(Duration.ofHours(24)));
+        scheduler.triggerJob(turns.getJobKey());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(runs.events("daily")).contains("open", "accept", "settle"));
     }
 
     @Test

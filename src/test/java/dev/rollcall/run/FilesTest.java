@@ -104,6 +104,23 @@ class FilesTest {
     }
 
     @Test
+    @Acceptance(25)
+    void aRuleComesAfterTheMappingWhoseValueIsBackWhenTheConditionIsOver() {
+        configured("", LINES + """
+                  department: Place
+                rules: [{ set: { department: Innovation }, when: [{ include: department, values: [r&d] }] }]
+                """);
+
+        full(at("1", "R&D"), at("2", "Sales"));
+        assertThat(engine.user("hr:1").profile().value("department")).contains(new Value.Text("Innovation"));
+        assertThat(engine.user("hr:2").profile().value("department")).contains(new Value.Text("Sales"));
+
+        full(at("1", "Legal"), at("2", "R&D"));
+        assertThat(engine.user("hr:1").profile().value("department")).contains(new Value.Text("Legal"));
+        assertThat(engine.user("hr:2").profile().value("department")).contains(new Value.Text("Innovation"));
+    }
+
+    @Test
     @Acceptance(52)
     void whatIsWithheldDecidesButIsStoredNowhere() {
         String withheld = LINES + """

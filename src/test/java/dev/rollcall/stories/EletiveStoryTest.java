@@ -182,7 +182,7 @@ class EletiveStoryTest {
     }
 
     @Test
-    @Acceptance({107, 111, 112})
+    @Acceptance({107, 111})
     void aMistakeInTheHrSystemDeletesNobodyAndASecondManualRunWaits() {
         // given ten users
         SourceRecord[] ten =
