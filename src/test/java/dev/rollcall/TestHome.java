@@ -58,6 +58,10 @@ final class TestHome {
                 mappings.resolve("paid.yaml"),
                 Files.readString(mappings.resolve("paid.yaml"))
                         .replace("  pictureUrl: Picture\n  custom.shirt: Shirt\n", PAY));
+        write(
+                mappings,
+                "matrix",
+                "  additionalManagers: { from: Shirt, then: [{ split: \";\" }], by: email }\nenabled: true\n");
         write(mappings, "licensed", "enabled: true\n", "licenses: 2\n");
         Files.writeString(
                 mappings.resolve("alone-too.yaml"),

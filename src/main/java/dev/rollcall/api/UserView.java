@@ -8,6 +8,8 @@ import dev.rollcall.employee.Attribute;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalId {@code <source>:<key>}; null for a user no source manages
  * @param participates whether he takes part, as far as he is active
  * @param manages whether anybody with access reports to him
+ * @param manager the user reported to, by his id, as soon as he is one
+ * @param additionalManagers the same of matrix, project and mentoring managers (acceptance row 47)
  * @param tenure since the start date, as of today; it is computed when asked and never stored (acceptance row 67)
  * @param previousUser the user a returned person was before he was deprovisioned
  * @param edited changed by hand; the next run of his source realigns what the source carries
@@ -33,6 +37,7 @@ public record UserView(
         @Nullable Period tenure,
         @Nullable String email,
         @Nullable String manager,
+        List<String> additionalManagers,
         JsonNode attributes,
         Instant createdAt,
         Instant updatedAt,
@@ -59,7 +64,8 @@ public record UserView(
                         .orElse(null),
                 user.email(),
                 user.manager() == null ? null : user.manager().toString(),
-                // references are kept as HMACs, which mean nothing outside; the manager stands above
+                user.additionalManagers().stream().map(UUID::toString).toList(),
+                // references are kept as HMACs, which mean nothing outside; the managers stand above
                 ProfileCodec.tree(ProfileCodec.encode(user.profile()
                         .without(Attribute.MANAGER.label())
                         .without(Attribute.ADDITIONAL_MANAGERS.label())

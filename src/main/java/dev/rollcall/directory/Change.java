@@ -29,11 +29,13 @@ public record Change(
         List<String> changed,
         @Nullable String email,
         @Nullable UUID manager,
+        List<UUID> additionalManagers,
         Profile profile,
         boolean participates,
         boolean suspended,
         List<String> events) {
     public Change {
+        additionalManagers = List.copyOf(additionalManagers);
         events = List.copyOf(events);
         changed = List.copyOf(changed);
     }
@@ -59,6 +61,7 @@ public record Change(
                 changed,
                 email,
                 manager,
+                additionalManagers,
                 profile.masked(),
                 participates,
                 suspended,

@@ -259,8 +259,9 @@ public class HandEdits {
     private void record(UUID id, String kind, List<String> changed, Instant now) {
         sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, profile, participates, suspended)
-                SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, profile, participates,
+                                    manager_id, additional_manager_ids, profile, participates, suspended)
+                SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, additional_manager_ids,
+                       profile, participates,
                        suspended
                 FROM directory_user WHERE id = ?""", kind, REASON, Timestamp.from(now), changed.toArray(new String[0]), id);
     }

@@ -67,7 +67,8 @@ final class PlanTable {
         "known",
         "events",
         "segments",
-        "group_value"
+        "group_value",
+        "additional_managers"
     };
 
     private final JdbcTemplate sql;
@@ -162,6 +163,22 @@ final class PlanTable {
         row.setTextArray(37, action.events());
         row.setTextArray(38, segments(action));
         row.setText(39, group(profile));
+        List<String> additional = additionalManagers(profile);
+        if (additional.isEmpty()) {
+            row.setText(40, null);
+        } else {
+            row.setTextArray(40, additional);
+        }
+    }
+
+    /** Each as kind:source:reference; without a source it was written down before they were resolved. */
+    private static List<String> additionalManagers(Profile profile) {
+        return profile.value(Attribute.ADDITIONAL_MANAGERS.label()).orElse(null) instanceof Value.ReferredAll all
+                ? all.references().stream()
+                        .filter(each -> each.value().indexOf(References.SOURCE_ENDS) > 0)
+                        .map(each -> each.by().name() + References.SOURCE_ENDS + each.value())
+                        .toList()
+                : List.of();
     }
 
     private @Nullable String group(Profile profile) {

@@ -8,6 +8,7 @@ import dev.rollcall.employee.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -19,6 +20,7 @@ import org.apache.commons.codec.digest.HmacUtils;
  */
 final class References {
     static final int LENGTH = 16;
+    static final char SOURCE_ENDS = ':';
     private static final int BLOCK = 64;
 
     private final Mac mac;
@@ -31,18 +33,19 @@ final class References {
         return Arrays.copyOf(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), LENGTH);
     }
 
-    Profile hideIn(Profile profile) {
+    /** @param source whose keys the references mean; it stands in front of additional managers */
+    Profile hideIn(Profile profile, String source) {
         Profile result = profile;
-        for (Attribute attribute : new Attribute[] {Attribute.MANAGER, Attribute.ADDITIONAL_MANAGERS}) {
-            Value value = profile.values().get(attribute.label());
-            if (value instanceof Value.Referred referred) {
-                result = result.with(attribute.label(), new Value.Referred(hide(referred.reference())));
-            } else if (value instanceof Value.ReferredAll all) {
-                result = result.with(
-                        attribute.label(),
-                        new Value.ReferredAll(
-                                all.references().stream().map(this::hide).toList()));
-            }
+        if (profile.values().get(Attribute.MANAGER.label()) instanceof Value.Referred referred) {
+            result = result.with(Attribute.MANAGER.label(), new Value.Referred(hide(referred.reference())));
+        }
+        if (profile.values().get(Attribute.ADDITIONAL_MANAGERS.label()) instanceof Value.ReferredAll all) {
+            List<Reference> hidden = all.references().stream()
+                    .map(this::hide)
+                    .map(each -> new Reference(each.by(), source + SOURCE_ENDS + each.value()))
+                    .distinct()
+                    .toList();
+            result = result.with(Attribute.ADDITIONAL_MANAGERS.label(), new Value.ReferredAll(hidden));
         }
         return result;
     }

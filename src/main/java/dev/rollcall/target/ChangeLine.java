@@ -1,6 +1,7 @@
 package dev.rollcall.target;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.directory.Change;
 import dev.rollcall.directory.ProfileCodec;
@@ -35,6 +36,8 @@ final class ChangeLine {
         user.put("access", change.access().label());
         user.put("email", change.email());
         user.put("manager", change.manager() == null ? null : change.manager().toString());
+        ArrayNode additional = user.putArray("additionalManagers");
+        change.additionalManagers().forEach(each -> additional.add(each.toString()));
         // references are kept as HMACs, which mean nothing outside
         user.set(
                 "attributes",

@@ -148,4 +148,38 @@ class JoinerMoverLeaverTest extends RollcallTest {
         assertThat(user("1").path("attributes").path("familyName").asText()).isEqualTo(family);
         assertThat(changes().get(0).at("/user/attributes/givenName").asText()).isEqualTo(given);
     }
+
+    @Test
+    @Acceptance({44, 47})
+    void additionalManagersAreShownWithTheUserAndInTheFeedAsSoonAsTheyAreUsers() {
+        String led = "p2@example.com;P3@example.com";
+        importsInto("matrix", false, Row.csv(person("1").with("Shirt", led), person("2"), person("4")));
+        JsonNode first = matrix("1");
+        importsInto("matrix", false, Row.csv(person("1").with("Shirt", led), person("2"), person("3"), person("4")));
+        JsonNode then = matrix("1");
+        JsonNode changes =
+                get("/api/directories/matrix/changes?limit=1000").json().path("items");
+        JsonNode last = changes.get(changes.size() - 1);
+
+        assertThat(first.path("additionalManagers"))
+                .extracting(JsonNode::asText)
+                .containsExactly(matrix("2").path("id").asText());
+        assertThat(then.path("additionalManagers"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        matrix("2").path("id").asText(), matrix("3").path("id").asText());
+        assertThat(matrix("2").path("additionalManagers")).isEmpty();
+        assertThat(last.path("reason").asText()).isEqualTo("manager-known");
+        assertThat(last.path("changed").toString()).isEqualTo("[\"additionalManagers\"]");
+        assertThat(last.at("/user/additionalManagers")).isEqualTo(then.path("additionalManagers"));
+        assertThat(last.at("/user/attributes/additionalManagers").isMissingNode())
+                .isTrue();
+    }
+
+    private JsonNode matrix(String key) {
+        return get("/api/directories/matrix/users?externalId=" + encoded("matrix:" + key))
+                .json()
+                .path("items")
+                .get(0);
+    }
 }

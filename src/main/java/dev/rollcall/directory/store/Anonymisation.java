@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Anonymisation {
     /** What an action holds of a person. */
     static final String OF_AN_ACTION = "key = '', external_id = NULL, email = NULL, email_key = NULL, number = NULL,"
-            + " profile = '{}', known = NULL, manager_ref = NULL, match_keys = NULL, segments = NULL, detail = NULL,"
+            + " profile = '{}', known = NULL, manager_ref = NULL, additional_managers = NULL, match_keys = NULL, segments = NULL, detail = NULL,"
             + " origin = NULL, start_date = NULL, group_value = NULL, signature = ''";
 
     private final JdbcTemplate sql;
@@ -39,13 +39,15 @@ final class Anonymisation {
                 INSERT INTO deprovisioned
                 SELECT DISTINCT user_id FROM plan_action WHERE run = ? AND state = 'PLANNED' AND kind = 'DEPROVISION'""", run);
         clearManagers(run, at);
+        new AdditionalManagers(sql, directory).clear(run, at);
         sql.update("""
                 UPDATE directory_user u SET external_id = NULL, email = NULL, email_key = NULL, profile = '{}',
                     manager_id = NULL, manager_ref = NULL, manager_by = NULL, manager_source = NULL, manager_open = false,
-                    several = false, suspended_because = NULL, group_value = NULL, start_date = NULL
+                    additional_manager_ids = NULL, several = false, suspended_because = NULL, group_value = NULL, start_date = NULL
                 FROM deprovisioned p WHERE u.id = p.user_id""");
         sql.update("""
-                UPDATE change c SET external_id = NULL, email = NULL, manager_id = NULL, profile = '{}'
+                UPDATE change c SET external_id = NULL, email = NULL, manager_id = NULL, additional_manager_ids = NULL,
+                    profile = '{}'
                 FROM deprovisioned p WHERE c.user_id = p.user_id AND c.directory = ?""", directory);
         sql.update("""
                 UPDATE plan_action a SET %s
@@ -63,9 +65,9 @@ final class Anonymisation {
                     WHERE u.manager_id = p.user_id AND u.id NOT IN (SELECT user_id FROM deprovisioned)
                     RETURNING u.*)
                 INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
-                                    email, manager_id, profile, participates, suspended, events)
+                                    email, manager_id, additional_manager_ids, profile, participates, suspended, events)
                 SELECT directory, id, version, 'UPDATE', 'manager-deprovisioned', ?, ?, external_id, access, '{manager}',
-                       email, NULL, profile, participates, suspended, '{moved}'
+                       email, NULL, additional_manager_ids, profile, participates, suspended, '{moved}'
                 FROM cleared ORDER BY id""", at, run, at);
     }
 }

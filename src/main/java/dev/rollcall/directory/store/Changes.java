@@ -92,6 +92,7 @@ public class Changes {
                 List.of((String[]) row.getArray("changed").getArray()),
                 row.getString("email"),
                 row.getObject("manager_id", UUID.class),
+                KnownUsers.ids(row, "additional_manager_ids"),
                 ProfileCodec.decode(row.getBytes("profile")),
                 row.getBoolean("participates"),
                 row.getBoolean("suspended"),

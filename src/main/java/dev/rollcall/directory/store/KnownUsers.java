@@ -4,6 +4,7 @@ import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -47,6 +48,7 @@ public class KnownUsers {
             boolean manages,
             @Nullable String email,
             @Nullable UUID manager,
+            List<UUID> additionalManagers,
             Profile profile,
             Instant createdAt,
             Instant updatedAt,
@@ -139,6 +141,7 @@ public class KnownUsers {
                 row.getBoolean("manages"),
                 row.getString("email"),
                 row.getObject("manager_id", UUID.class),
+                ids(row, "additional_manager_ids"),
                 ProfileCodec.decode(row.getBytes("profile")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
@@ -154,6 +157,11 @@ public class KnownUsers {
         return at == null
                 ? null
                 : new Suspension(row.getString("suspended_by"), at, row.getString("suspended_because"));
+    }
+
+    static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        @Nullable Array ids = row.getArray(column);
+        return ids == null ? List.of() : List.of((UUID[]) ids.getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

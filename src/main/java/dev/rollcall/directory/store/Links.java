@@ -130,9 +130,9 @@ public final class Links {
     private void record(List<UUID> users, String kind, String reason, Timestamp at) {
         sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, profile, participates, suspended, events)
+                                    manager_id, additional_manager_ids, profile, participates, suspended, events)
                 SELECT u.directory, u.id, u.version, k.kind, ?, ?, u.external_id, u.access, '{}', u.email, u.manager_id,
-                       u.profile, u.participates, u.suspended,
+                       u.additional_manager_ids, u.profile, u.participates, u.suspended,
                        CASE WHEN k.kind = 'CREATE' AND u.access = 'ACTIVE' THEN ARRAY['joined', 'welcome'] ELSE '{}' END
                 FROM unnest(?::uuid[]) WITH ORDINALITY AS o (id, place) JOIN directory_user u ON u.id = o.id,
                      (VALUES (?)) AS k (kind)
@@ -184,13 +184,16 @@ public final class Links {
                 FROM unlinked o WHERE u.id = o.id\
                 """, at, source, source);
         sql.update("""
+                DELETE FROM additional_manager k USING unlinked o
+                WHERE k.user_id = o.id AND k.directory = ? AND k.source = ? AND k.manager_id IS NULL""", directory, source);
+        sql.update("""
                 DELETE FROM employee e WHERE e.directory = ? AND e.source = ?
                   AND NOT EXISTS (SELECT FROM leaving l WHERE l.id = e.user_id)""", directory, source);
         sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, profile, participates, suspended)
+                                    manager_id, additional_manager_ids, profile, participates, suspended)
                 SELECT u.directory, u.id, u.version, 'UNLINK', 'disconnected', ?, u.external_id, u.access, '{}', u.email,
-                       u.manager_id, u.profile, u.participates, u.suspended
+                       u.manager_id, u.additional_manager_ids, u.profile, u.participates, u.suspended
                 FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id\
                 """, at);
         return unlinked;

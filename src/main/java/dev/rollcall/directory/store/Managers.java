@@ -20,8 +20,10 @@ public final class Managers {
     /** Whether some users have a reference that names nobody known. */
     public boolean areAwaited() {
         return Boolean.TRUE.equals(sql.queryForObject(
-                "SELECT EXISTS (SELECT FROM directory_user WHERE directory = ? AND manager_open)",
+                "SELECT EXISTS (SELECT FROM directory_user WHERE directory = ? AND manager_open)"
+                        + " OR EXISTS (SELECT FROM additional_manager WHERE directory = ? AND manager_id IS NULL)",
                 Boolean.class,
+                directory,
                 directory));
     }
 
@@ -39,7 +41,9 @@ public final class Managers {
                 SELECT manager_by, manager_source, manager_ref FROM plan_action
                 WHERE run = ? AND state = 'PLANNED' AND manager_ref IS NOT NULL
                 UNION
-                SELECT manager_by, manager_source, manager_ref FROM directory_user WHERE directory = ? AND manager_open""", run, directory);
+                SELECT manager_by, manager_source, manager_ref FROM directory_user WHERE directory = ? AND manager_open
+                UNION
+                """ + AdditionalManagers.WANTED, run, directory, run, directory);
         if (wanted == 0) {
             return;
         }
@@ -53,27 +57,43 @@ public final class Managers {
     /** Adds an action for each user whose manager became known, unless the plan has one for him already. */
     public void planKnown(String run) {
         sql.update("""
-                WITH known AS (
+                WITH open AS (
+                    SELECT u.id, u.manager_source AS source, true AS is_first
+                    FROM directory_user u
+                    JOIN manager_found m ON m.by = u.manager_by AND m.source = u.manager_source AND m.ref = u.manager_ref
+                    WHERE u.directory = ? AND u.manager_open
+                    UNION ALL
+                    SELECT k.user_id, k.source, false
+                    FROM additional_manager k
+                    JOIN manager_found m ON m.by = k.by AND m.source = k.source AND m.ref = k.ref
+                    WHERE k.directory = ? AND k.manager_id IS NULL),
+                found AS (
+                    SELECT id, coalesce(max(source) FILTER (WHERE is_first), max(source)) AS source,
+                           bool_or(is_first) AS manager, bool_or(NOT is_first) AS additional
+                    FROM open GROUP BY id),
+                known AS (
                     INSERT INTO plan_action
                         (run, seq, kind, state, source, key, user_id, user_version, reason, signature, evidence,
                          access_before, access, changed, email, email_key, moves_email, loses_access, profile, manager_ref,
                          manager_by, next_transition_at, external_id, participates, participation_at, deprovisions_at,
-                         manager_source, events, group_value, start_date)
+                         manager_source, events, group_value, start_date, additional_managers)
                     SELECT ?, (SELECT coalesce(max(seq), 0) FROM plan_action WHERE run = ?)
                               + row_number() OVER (ORDER BY e.source, e.key),
                            'UPDATE', 'PLANNED', e.source, e.key, u.id, u.version, 'manager-known', 'employed', e.evidence,
-                           u.access, u.access, '{manager}', u.email, u.email_key, false, false, u.profile, u.manager_ref,
+                           u.access, u.access,
+                           CASE WHEN NOT f.additional THEN '{manager}'::text[]
+                                WHEN f.manager THEN '{additionalManagers,manager}' ELSE '{additionalManagers}' END, u.email, u.email_key, false, false, u.profile, u.manager_ref,
                            u.manager_by, u.next_transition_at, u.external_id, u.participates, u.participation_at,
-                           u.deprovisions_at, u.manager_source, '{moved}', u.group_value, u.start_date
-                    FROM directory_user u
-                    JOIN manager_found m ON m.by = u.manager_by AND m.source = u.manager_source AND m.ref = u.manager_ref
-                    JOIN employee e ON e.user_id = u.id AND e.source = u.manager_source
-                    WHERE u.directory = ? AND u.manager_open
-                      AND NOT EXISTS (SELECT FROM employee o
+                           u.deprovisions_at, u.manager_source, '{moved}', u.group_value, u.start_date,
+                           %s
+                    FROM found f
+                    JOIN directory_user u ON u.id = f.id
+                    JOIN employee e ON e.user_id = u.id AND e.source = f.source
+                    WHERE NOT EXISTS (SELECT FROM employee o
                                       WHERE o.user_id = u.id AND o.source = e.source AND o.key < e.key)
                       AND NOT EXISTS (SELECT FROM decided a WHERE a.user_id = u.id)
                     RETURNING seq, kind, source, key, user_id, state, obstacle)
-                INSERT INTO decided SELECT * FROM known""", run, run, directory);
+                INSERT INTO decided SELECT * FROM known""".formatted(AdditionalManagers.OF_USER), directory, directory, run, run);
     }
 
     private void find(String by, String column, String condition) {

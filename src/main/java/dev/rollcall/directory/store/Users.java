@@ -28,13 +28,14 @@ public final class Users {
         Timestamp at = Timestamp.from(now);
         create(run, at);
         change(run, at);
+        new AdditionalManagers(sql, directory).apply(run);
         keys(run);
         segments(run, at);
         long changes = sql.update("""
                 INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
-                                    email, manager_id, profile, participates, suspended, events)
+                                    email, manager_id, additional_manager_ids, profile, participates, suspended, events)
                 SELECT u.directory, u.id, u.version, a.kind, a.reason, a.run, ?, u.external_id, u.access, a.changed,
-                       u.email, u.manager_id, u.profile, u.participates, u.suspended, a.events
+                       u.email, u.manager_id, u.additional_manager_ids, u.profile, u.participates, u.suspended, a.events
                 FROM plan_action a JOIN directory_user u ON u.id = a.user_id
                 WHERE a.run = ? AND a.state = 'PLANNED'
                 ORDER BY a.seq""", at, run);
