@@ -123,6 +123,7 @@ class SftpRouteTest {
     }
 
     @Test
+    @Acceptance(116)
     void aDryRunLeavesTheFilesWhereTheyAre() {
         SFTP.put("people.csv", FILE);
 
