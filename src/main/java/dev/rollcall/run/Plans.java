@@ -90,7 +90,11 @@ public class Plans {
     private static PlannedAction read(ResultSet row) throws SQLException {
         Profile profile = ProfileCodec.decode(row.getBytes("profile"));
         @Nullable String obstacle = row.getString("obstacle");
-        byte @Nullable [] known = row.getBytes("known");
+        byte @Nullable [] before = row.getBytes("known");
+        Profile known = before == null ? Profile.EMPTY : ProfileCodec.decode(before);
+        // of whom nothing will be left: whoever decides about him sees who he is
+        Profile person = profile.values().isEmpty() ? known : profile;
+        @Nullable String email = row.getString("email");
         List<String> changed = List.of((String[]) row.getArray("changed").getArray());
         return new PlannedAction(
                 row.getLong("seq"),
@@ -106,11 +110,11 @@ public class Plans {
                 row.getString("access"),
                 row.getBoolean("participates"),
                 changed,
-                Difference.between(known == null ? Profile.EMPTY : ProfileCodec.decode(known), profile, changed),
-                profile.text(Attribute.GIVEN_NAME).orElse(null),
-                profile.text(Attribute.FAMILY_NAME)
-                        .or(() -> profile.text(Attribute.FULL_NAME))
+                Difference.between(known, profile, changed),
+                person.text(Attribute.GIVEN_NAME).orElse(null),
+                person.text(Attribute.FAMILY_NAME)
+                        .or(() -> person.text(Attribute.FULL_NAME))
                         .orElse(null),
-                row.getString("email"));
+                email == null ? person.email().orElse(null) : email);
     }
 }

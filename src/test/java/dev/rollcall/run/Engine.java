@@ -255,6 +255,10 @@ final class Engine implements AutoCloseable {
         return parts().plans();
     }
 
+    PlanCsv csv() {
+        return new PlanCsv(plans());
+    }
+
     SourceLife life() {
         return parts().life();
     }

@@ -35,7 +35,8 @@ final class Stored {
         }
         engine.sql.query(
                 "SELECT profile FROM employee UNION ALL SELECT profile FROM directory_user"
-                        + " UNION ALL SELECT profile FROM change UNION ALL SELECT profile FROM plan_action",
+                        + " UNION ALL SELECT profile FROM change UNION ALL SELECT profile FROM plan_action"
+                        + " UNION ALL SELECT known FROM plan_action",
                 row -> {
                     byte[] profile = row.getBytes(1);
                     all.append(profile == null ? "" : new String(profile, StandardCharsets.UTF_8))
