@@ -58,10 +58,10 @@ class RunNotices {
     private void tested(RunEnded run, About about) {
         Counts counts = run.summary().counts();
         String text =
-                "The test of the integration for %s is done: %d users would be created, %d updated, %d would lose access. The results can be downloaded for %d hours."
+                "The test of the integration for %s is done: %s would be created, %d updated, %d would lose access. The results can be downloaded for %d hours."
                         .formatted(
                                 about.title(),
-                                counts.created(),
+                                Wording.counted(counts.created(), "user"),
                                 counts.updated(),
                                 counts.removed(),
                                 configuration

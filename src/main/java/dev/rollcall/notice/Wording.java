@@ -25,8 +25,8 @@ record Wording(String title, String text) {
             case DELETION_SAFEGUARD ->
                 new Wording(
                         "HRIS synchronization error - deletion safeguard",
-                        "HRIS synchronization for %s would remove %d users or their access, more than the limit allows. Nobody was removed. Release or reject the plan."
-                                .formatted(title, users));
+                        "HRIS synchronization for %s would remove %s or their access, more than the limit allows. Nobody was removed. Release or reject the plan."
+                                .formatted(title, counted(users, "user")));
             case USER_CONFLICTS ->
                 new Wording(
                         "HRIS synchronization error - user conflicts",
@@ -35,13 +35,13 @@ record Wording(String title, String text) {
             case PLAN_HELD ->
                 new Wording(
                         "HRIS synchronization - changes wait for a decision",
-                        "HRIS synchronization for %s holds changes of %d users. Release or reject the plan."
-                                .formatted(title, users));
+                        "HRIS synchronization for %s holds changes of %s. Release or reject the plan."
+                                .formatted(title, counted(users, "user")));
             case WITHHELD ->
                 new Wording(
                         "HRIS synchronization error - contradictory records",
-                        "HRIS synchronization for %s left %d changes undone because records contradict each other. Please check the HRIS."
-                                .formatted(title, users));
+                        "HRIS synchronization for %s left %s undone because records contradict each other. Please check the HRIS."
+                                .formatted(title, counted(users, "change")));
             case RUN_FAILED ->
                 new Wording(
                         "HRIS synchronization error - run failed",
@@ -55,5 +55,9 @@ record Wording(String title, String text) {
             case CREDENTIALS ->
                 new Wording("HRIS credentials expire", "The integration for %s: %s".formatted(title, cause.words()));
         };
+    }
+
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -1,6 +1,8 @@
 package dev.rollcall.run;
 
 import dev.rollcall.config.Configuration;
+import dev.rollcall.config.DirectoryConfiguration;
+import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.directory.store.Employees;
 import dev.rollcall.directory.store.Managers;
 import dev.rollcall.directory.store.Rejections;
@@ -12,8 +14,12 @@ import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.RunId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,11 +77,13 @@ public class Decisions {
      *
      * @param users external ids of those it is applied for; empty: everybody
      *
-     * @throws RunFailure when the plan is neither held nor rejected, or was made under another configuration
+     * @throws RunFailure when the plan is neither held nor rejected, was made under another configuration, or has nothing
+     *     of one of the users to decide
      */
     public Decision release(RunId run, Set<String> users) {
         return decide(run, entry -> {
             requireSameConfiguration(entry);
+            requireWaiting(run, users, State.HELD, State.REJECTED);
             String directory = entry.summary().directory();
             sql.update(
                     "UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'" + OF_THESE,
@@ -103,9 +111,10 @@ public class Decisions {
                     names(users));
             Judgement judgement = new Judgement(sql, directory, run);
             judgement.withholdTakenAddresses();
-            Integer licenses = configuration.directory(directory).licenses();
-            if (licenses != null) {
-                judgement.withholdUnlicensed(licenses);
+            @Nullable
+            DirectoryConfiguration configured = configuration.directories().get(directory);
+            if (configured != null && configured.licenses() != null) {
+                judgement.withholdUnlicensed(configured.licenses());
             }
             touched.decide(run.value());
             Employees employees = new Employees(sql, directory);
@@ -127,13 +136,14 @@ public class Decisions {
      *
      * @param users external ids of those who stay; empty: everybody
      *
-     * @throws RunFailure when the plan is not held
+     * @throws RunFailure when the plan is not held, or holds nothing of one of the users
      */
     public Decision reject(RunId run, Set<String> users) {
         return decide(run, entry -> {
             if (entry.summary().state() != State.HELD) {
                 throw notHeld(run, entry);
             }
+            requireWaiting(run, users, State.HELD);
             new Rejections(sql, entry.summary().directory()).remember(run.value(), users);
             long rejected = sql.update(
                     "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'" + OF_THESE,
@@ -187,13 +197,52 @@ public class Decisions {
                         "run=" + run, "there is no such run. See the directory's runs for their names.")));
     }
 
+    private void requireWaiting(RunId run, Set<String> users, State... states) {
+        List<String> waiting = sql.queryForList(
+                "SELECT source || ':' || key FROM plan_action WHERE run = ? AND state = ANY (?)"
+                        + " AND source || ':' || key = ANY (?)",
+                String.class,
+                run.value(),
+                Arrays.stream(states).map(State::name).toArray(String[]::new),
+                names(users));
+        List<String> others =
+                users.stream().filter(user -> !waiting.contains(user)).sorted().toList();
+        if (!others.isEmpty()) {
+            throw new RunFailure(RunCode.NOT_IN_PLAN.problem(
+                    "run=" + run,
+                    "nothing in the plan waits for a decision about " + String.join(", ", others)
+                            + ". Nothing was changed; users are named by external id, as /api/runs/" + run
+                            + "/plan lists them."));
+        }
+    }
+
+    /** What is planned by a disconnection is planned without the source's configuration, which may be gone. */
     private void requireSameConfiguration(Entry entry) {
-        String now = entry.summary().source().equals("clock")
-                ? configuration.directory(entry.summary().directory()).digest()
-                : configuration.source(entry.summary().source()).digest();
-        if (!now.equals(entry.configDigest())) {
+        RunId run = entry.summary().run();
+        if (ledger.askedBy(run) == Trigger.By.DISCONNECTION) {
+            return;
+        }
+        String source = entry.summary().source();
+        boolean ofClock = source.equals("clock");
+        Optional<String> now = ofClock
+                ? Optional.ofNullable(
+                                configuration.directories().get(entry.summary().directory()))
+                        .map(DirectoryConfiguration::digest)
+                : Optional.ofNullable(configuration.sources().get(source)).map(SourceConfiguration::digest);
+        if (now.isEmpty()) {
             throw new RunFailure(RunCode.CONFIGURATION_CHANGED.problem(
-                    "run=" + entry.summary().run(),
+                    "run=" + run,
+                    "%s any more, and the plan was made under it. Nothing was changed; put the file back to release the plan, or keep the users: `rollcall reject %s`."
+                            .formatted(
+                                    ofClock
+                                            ? "no file describes the directory "
+                                                    + entry.summary().directory()
+                                            : "no mapping names the source " + source,
+                                    run)));
+        }
+        if (!now.get().equals(entry.configDigest())) {
+            throw new RunFailure(RunCode.CONFIGURATION_CHANGED.problem(
+                    "run=" + run,
                     "the plan was made under another configuration than the one in force. Nothing was changed; start"
                             + " the source's run again and decide on its plan."));
         }

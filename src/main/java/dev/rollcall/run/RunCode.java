@@ -24,7 +24,8 @@ public enum RunCode implements Code {
     EMAIL_TAKEN("RUN-017", "another user has the address"),
     DEPROVISIONED("RUN-019", "the user is deprovisioned"),
     OUTDATED("RUN-018", "another run overtook a dry run"),
-    NO_LICENSE("RUN-020", "all licenses of the directory are used");
+    NO_LICENSE("RUN-020", "all licenses of the directory are used"),
+    NOT_IN_PLAN("RUN-021", "the plan has nothing to decide about a user");
 
     private final String id;
     private final String description;

@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +192,11 @@ public class RunLedger {
             throw new IllegalStateException("run " + run + " has no owner");
         }
         return owner;
+    }
+
+    Trigger.By askedBy(RunId run) {
+        return Trigger.By.valueOf(Objects.requireNonNull(
+                sql.queryForObject("SELECT triggered_by FROM run WHERE id = ?", String.class, run.value())));
     }
 
     /** One run; empty when there is none of this id. */

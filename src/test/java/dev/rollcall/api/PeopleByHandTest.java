@@ -187,6 +187,11 @@ class PeopleByHandTest extends RollcallTest {
         JsonNode held = imports(person("4"));
         String run = "/api/runs/" + held.path("id").asText();
 
+        Answer unknown = post(run + "/release", "{\"users\": [\"" + source + ":1\", \"main:nobody\"]}");
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(404);
+        assertThat(unknown.json().path("code").asText()).isEqualTo("RUN-021");
+        assertThat(unknown.json().path("detail").asText()).contains("about main:nobody.");
+        assertThat(activeKeys()).containsExactly("1", "2", "3", "4");
         post(run + "/release", "{\"users\": [\"" + source + ":1\"]}");
         assertThat(activeKeys()).containsExactly("2", "3", "4");
         post(run + "/reject", "{\"users\": [\"" + source + ":2\"]}");

@@ -134,6 +134,11 @@ abstract class RollcallTest extends RunningRollcall {
                 .POST(BodyPublishers.ofString(csv)));
     }
 
+    /** A file sent as something of this kind. */
+    protected Answer sendFile(String path, String contentType, String file) {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(file)));
+    }
+
     protected JsonNode importsInto(String into, boolean dryRun, String csv) {
         Answer answer = importAnswer(into, dryRun, csv);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);

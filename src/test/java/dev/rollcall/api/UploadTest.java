@@ -213,4 +213,20 @@ class UploadTest extends RollcallTest {
         assertThat(attributes.path("startDate").asText()).isEqualTo("2024-02-01");
         assertThat(attributes.path("custom.shirt").asText()).isEqualTo("12.3");
     }
+
+    @Test
+    @Acceptance(28)
+    void aFileSentAsAFormIsRefusedWithWhatToSayInstead() {
+        for (String path : List.of("/api/sources/" + source + "/import", "/api/directories/" + source + "/upload")) {
+            for (String kind : List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
+                Answer form = sendFile(path, kind, Row.csv(person("1")));
+                assertThat(form.status()).as(form.body()).isEqualTo(400);
+                assertThat(form.json().path("where").asText()).isEqualTo("Content-Type");
+                assertThat(form.json().path("detail").asText())
+                        .contains(kind.replaceAll(";.*", ""), "Content-Type: text/csv");
+            }
+        }
+        Answer unknown = sendFile("/api/sources/" + source + "/import", "application/octet-stream", Row.csv(person("1")));
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(201);
+    }
 }

@@ -56,4 +56,13 @@ class WordingTest {
         assertThat(new Links("").of(notice)).isEqualTo("/api/runs/r");
         assertThat(new Links("https://r.example.com/").of(notice)).isEqualTo("https://r.example.com/api/runs/r");
     }
+
+    @Test
+    void oneIsOneUserAndNotOneUsers() {
+        assertThat(Wording.of(Kind.PLAN_HELD, "hris", Cause.of(1)).text()).contains("changes of 1 user.");
+        assertThat(Wording.of(Kind.PLAN_HELD, "hris", Cause.of(2)).text()).contains("changes of 2 users.");
+        assertThat(Wording.of(Kind.DELETION_SAFEGUARD, "hris", Cause.of(1)).text())
+                .contains("would remove 1 user or");
+        assertThat(Wording.of(Kind.WITHHELD, "hris", Cause.of(1)).text()).contains("left 1 change undone");
+    }
 }

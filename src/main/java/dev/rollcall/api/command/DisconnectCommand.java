@@ -34,14 +34,23 @@ final class DisconnectCommand extends DirectoryCommand {
         RunView plan = view.plan();
         if (plan == null) {
             output.print(
-                    "disconnected  source=%s: %,d users have no external id any more and stay as they are."
-                            .formatted(source, view.unlinked()),
+                    "disconnected  source=%s: %s no external id any more, and nothing else changes."
+                            .formatted(
+                                    source,
+                                    view.unlinked() == 1 ? "1 user has" : "%,d users have".formatted(view.unlinked())),
                     view);
             return ExitStatus.DONE;
         }
         output.print(
-                "disconnected  source=%s: %,d losses of access are held. See /api/runs/%s/plan; apply them with `rollcall release %s`, or keep the users with `rollcall reject %s`."
-                        .formatted(source, plan.counts().held(), plan.id(), plan.id(), plan.id()),
+                "disconnected  source=%s: %s. See /api/runs/%s/plan; apply them with `rollcall release %s`, or keep the users with `rollcall reject %s`."
+                        .formatted(
+                                source,
+                                plan.counts().held() == 1
+                                        ? "1 loss of access is held"
+                                        : "%,d losses of access are held".formatted(plan.counts().held()),
+                                plan.id(),
+                                plan.id(),
+                                plan.id()),
                 view);
         return plan.counts().held() > 0 ? ExitStatus.HELD : ExitStatus.DONE;
     }

@@ -65,8 +65,12 @@ final class ImportCommand extends DirectoryCommand {
         }
         UploadView view = given.upload(operations, directory == null ? only(operations) : directory);
         output.print(
-                "uploaded  directory=%s: %,d users linked, %,d created, %,d lines were so already."
-                        .formatted(view.directory(), view.linked(), view.created(), view.unchanged()),
+                "uploaded  directory=%s: %s linked, %,d created, %s so already."
+                        .formatted(
+                                view.directory(),
+                                view.linked() == 1 ? "1 user" : "%,d users".formatted(view.linked()),
+                                view.created(),
+                                view.unchanged() == 1 ? "1 line was" : "%,d lines were".formatted(view.unchanged())),
                 view);
         return ExitStatus.DONE;
     }

@@ -48,6 +48,7 @@ class Problems extends ResponseEntityExceptionHandler {
                             LifeCode.DISCONNECTED,
                             LifeCode.NOT_ENABLED,
                             LifeCode.BY_HAND),
+                    of(HttpStatus.NOT_FOUND, RunCode.NOT_IN_PLAN),
                     of(HttpStatus.CONFLICT, RunCode.NO_LICENSE),
                     Map.of(
                             RunCode.NO_SUCH_RUN.id(), HttpStatus.NOT_FOUND,

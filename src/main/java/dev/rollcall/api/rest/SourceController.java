@@ -19,12 +19,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -81,9 +83,11 @@ class SourceController {
             @PathVariable String source,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "upload.csv") String name,
+            @RequestHeader HttpHeaders headers,
             InputStream content)
             throws IOException {
         try (content) {
+            FileBody.check(headers);
             RunView run = operations.importFile(source, FileName.checked(name), content, dryRun);
             return ResponseEntity.created(address(run)).body(run);
         }

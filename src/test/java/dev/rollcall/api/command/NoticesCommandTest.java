@@ -31,7 +31,7 @@ class NoticesCommandTest extends RunningRollcall {
         Outcome shown = shell.call("notices", source, "--unread");
 
         assertThat(shown.status()).as(shown.err()).isZero();
-        assertThat(shown.out()).contains("Integration test results ready", "1 users would be created", "/api/runs/");
+        assertThat(shown.out()).contains("Integration test results ready", "1 user would be created", "/api/runs/");
         String number = shown.out().substring(0, shown.out().indexOf(' '));
         assertThat(shell.call("notices", source, "--read", number).out()).contains("(read)");
         assertThat(shell.call("notices", source, "--unread").out()).contains("No notices.");
