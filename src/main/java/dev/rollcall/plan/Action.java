@@ -142,30 +142,45 @@ public record Action(
         return new Profile(known);
     }
 
-    /** Events of the person's working life: joined, welcome, moved, left, returned (acceptance rows 95, 97). */
+    /**
+     * Events of the person's working life: joined, welcome, moved, left, returned (acceptance rows 95, 97).
+     *
+     * <p>What the first source to speak of a user fills in is no move: he was made by hand or by an upload before.
+     */
     public List<String> events() {
+        boolean heardBefore = before != null && before.managerSource() != null;
+        return events(
+                before == null ? null : before.access(),
+                after.access(),
+                previousUser != null || (before != null && before.hadAccess()),
+                heardBefore ? changed : List.of());
+    }
+
+    /**
+     * The same of any change, also one made by hand. A suspension is none: who is locked out works here all the same.
+     *
+     * @param before null for somebody who is no user yet
+     * @param hadAccess whether the person has access, or ever had
+     * @param changed names of attributes
+     */
+    public static List<String> events(
+            @Nullable AccessState before, AccessState after, boolean hadAccess, List<String> changed) {
         List<String> events = new ArrayList<>();
-        if (gainsAccess()) {
-            boolean first = previousUser == null && (before == null || !before.hadAccess());
-            events.add(first ? "joined" : "returned");
-            if (first) {
-                events.add("welcome");
-            }
-        } else if (before != null
-                && before.access().hasAccess()
-                && !after.access().hasAccess()) {
+        boolean has = before != null && before.hasAccess();
+        if (after.hasAccess() && !has) {
+            events.addAll(hadAccess ? List.of("returned") : List.of("joined", "welcome"));
+        } else if (has && !after.hasAccess()) {
             events.add("left");
         }
-        if (before != null && moves(before)) {
+        if (before != null && moves(has != after.hasAccess(), after, changed)) {
             events.add("moved");
         }
         return events;
     }
 
     /** Whether his work is another; that teams go with access and come back with it, or all goes for good, is no move. */
-    private boolean moves(User known) {
-        boolean turns = known.access().hasAccess() != after.access().hasAccess();
-        return after.access() != AccessState.DEPROVISIONED
+    private static boolean moves(boolean turns, AccessState after, List<String> changed) {
+        return after != AccessState.DEPROVISIONED
                 && changed.stream()
                         .filter(name -> !turns || !name.equals(Attribute.TEAMS.label()))
                         .anyMatch(MOVES::contains);

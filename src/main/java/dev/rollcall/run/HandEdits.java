@@ -83,7 +83,8 @@ public class HandEdits {
                     Timestamp.from(now),
                     Timestamp.from(now));
             keys(directory, id, profile);
-            record(id, "CREATE", List.copyOf(profile.values().keySet()), now);
+            List<String> given = List.copyOf(profile.values().keySet());
+            record(id, "CREATE", given, Action.events(null, AccessState.ACTIVE, false, given), now);
             return user(directory, id);
         });
     }
@@ -116,7 +117,7 @@ public class HandEdits {
                     Timestamp.from(now),
                     id);
             keys(directory, id, wanted);
-            record(id, "UPDATE", changed, now);
+            record(id, "UPDATE", changed, Action.events(known.access(), known.access(), true, changed), now);
             return user(directory, id);
         });
     }
@@ -169,6 +170,7 @@ public class HandEdits {
                     id,
                     access == known.access() ? "UPDATE" : access.hasAccess() ? "REACTIVATE" : "DEACTIVATE",
                     changed,
+                    Action.events(known.access(), access, hadAccess(id), changed),
                     now);
             return user(directory, id);
         });
@@ -187,6 +189,11 @@ public class HandEdits {
     /** Takes the administrator's lock away. */
     public Known unsuspend(String directory, UUID id, String by) {
         return lock(directory, id, false, by, null);
+    }
+
+    private boolean hadAccess(UUID id) {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM change WHERE user_id = ? AND access = 'ACTIVE')", Boolean.class, id));
     }
 
     private Known lock(String directory, UUID id, boolean suspended, String by, @Nullable String because) {
@@ -209,7 +216,7 @@ public class HandEdits {
                     because,
                     Timestamp.from(now),
                     id);
-            record(id, suspended ? "SUSPEND" : "UNSUSPEND", List.of(), now);
+            record(id, suspended ? "SUSPEND" : "UNSUSPEND", List.of(), List.of(), now);
             return user(directory, id);
         });
     }
@@ -256,14 +263,20 @@ public class HandEdits {
         new UserKeys(sql, directory).replace(id, MatchKey.of(profile, List.of(MatchKey.values())));
     }
 
-    private void record(UUID id, String kind, List<String> changed, Instant now) {
-        sql.update("""
+    private void record(UUID id, String kind, List<String> changed, List<String> events, Instant now) {
+        sql.update(
+                """
                 INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, additional_manager_ids, profile, participates, suspended)
+                                    manager_id, additional_manager_ids, profile, participates, suspended, events)
                 SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, additional_manager_ids,
-                       profile, participates,
-                       suspended
-                FROM directory_user WHERE id = ?""", kind, REASON, Timestamp.from(now), changed.toArray(new String[0]), id);
+                       profile, participates, suspended, ?
+                FROM directory_user WHERE id = ?""",
+                kind,
+                REASON,
+                Timestamp.from(now),
+                changed.toArray(new String[0]),
+                events.toArray(new String[0]),
+                id);
     }
 
     private static Profile overlay(Profile known, Profile edit) {

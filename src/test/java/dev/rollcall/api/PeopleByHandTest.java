@@ -8,6 +8,7 @@ import dev.rollcall.Acceptance;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,72 @@ class PeopleByHandTest extends RollcallTest {
         assertThat(file.lines()).hasSize(12);
         assertThat(file).contains(",moved," + user("1").path("id").asText() + ",changed,department,Sales,");
         assertThat(file).doesNotContain("Given", "example.com");
+    }
+
+    private List<String> events() {
+        List<String> events = new ArrayList<>();
+        changes()
+                .forEach(change -> events.add(
+                        change.path("type").asText() + change.path("events").toString()));
+        return events;
+    }
+
+    @Test
+    @Acceptance({72, 95, 97})
+    void whatIsDoneByHandIsAnEventTooButASuspensionIsNone() {
+        Answer made = post(
+                "/api/directories/" + source + "/users",
+                "{\"attributes\": {\"givenName\": \"Guest\", \"familyName\": \"Here\","
+                        + " \"emails\": [{\"type\": \"work\", \"value\": \"guest@example.com\"}]}}");
+        String guest = made.location();
+        patch(guest, "{\"attributes\": {\"title\": \"Head\"}}");
+        patch(guest, "{\"attributes\": {\"givenName\": \"Gast\"}}");
+        patch(guest, "{\"participates\": false}");
+        post(guest + "/suspend", "");
+        post(guest + "/unsuspend", "");
+        patch(guest, "{\"active\": false}");
+        patch(guest, "{\"active\": true}");
+
+        assertThat(events())
+                .containsExactly(
+                        "create[\"joined\",\"welcome\"]",
+                        "update[\"moved\"]",
+                        "update[]",
+                        "update[]",
+                        "suspend[]",
+                        "unsuspend[]",
+                        "deactivate[\"left\"]",
+                        "reactivate[\"returned\"]");
+    }
+
+    @Test
+    @Acceptance({97, 122, 123})
+    void whatTheFirstRunFillsInAboutUploadedUsersIsNoMoveAndWhatComesAfterItIs() {
+        Answer made = post(
+                "/api/directories/" + source + "/users",
+                "{\"attributes\": {\"givenName\": \"Given2\", \"familyName\": \"Family2\","
+                        + " \"emails\": [{\"type\": \"work\", \"value\": \"p2@example.com\"}]}}");
+        assertThat(made.status()).isEqualTo(201);
+        Row[] rows = {
+            person("1").with("Title", "Cook").with("Department", "Sales"),
+            person("2").with("Title", "Baker")
+        };
+        JsonNode test = dryRun(rows);
+        for (String file : List.of("created", "updated")) {
+            assertThat(upload(source, csv(test, file).body()).status()).isEqualTo(200);
+        }
+        imports(rows);
+        imports(rows[0].with("Title", "Chef"), rows[1].with("Title", "Chef"));
+
+        assertThat(events())
+                .containsExactly(
+                        "create[\"joined\",\"welcome\"]",
+                        "create[\"joined\",\"welcome\"]",
+                        "link[]",
+                        "update[]",
+                        "update[]",
+                        "update[\"moved\"]",
+                        "update[\"moved\"]");
     }
 
     @Test

@@ -209,6 +209,31 @@ class SourceLifeTest extends RollcallTest {
     }
 
     @Test
+    @Acceptance(127)
+    void aRunWhoseMappingIsGoneIsShownAndCanBeRejected() {
+        imports(company(0, 4));
+        JsonNode held = imports(company(3, 4));
+        sql.update("UPDATE run SET source = 'gone' WHERE directory = ?", source);
+        String run = "/api/runs/" + held.path("id").asText();
+        String directory = "/api/directories/" + source;
+
+        for (String path : List.of(
+                run,
+                run + "/plan",
+                run + "/deleted.csv",
+                run + "/rejections",
+                directory + "/runs?source=gone",
+                directory + "/notices",
+                directory + "/changes",
+                "/api/sources")) {
+            assertThat(get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(get("/api/sources/gone").status()).isEqualTo(404);
+        assertThat(refused(run + "/release", 409)).isEqualTo("RUN-011");
+        assertThat(done(run + "/reject").path("decided").asInt()).isEqualTo(3);
+    }
+
+    @Test
     @Acceptance({72, 91, 127})
     void aLeaverGoesOnLeavingWithoutHisSourceUnlessAPersonLetsHimInAgain() {
         post("/api/sources/leaving/enable?untested=true", "");

@@ -226,7 +226,8 @@ class UploadTest extends RollcallTest {
                         .contains(kind.replaceAll(";.*", ""), "Content-Type: text/csv");
             }
         }
-        Answer unknown = sendFile("/api/sources/" + source + "/import", "application/octet-stream", Row.csv(person("1")));
+        Answer unknown =
+                sendFile("/api/sources/" + source + "/import", "application/octet-stream", Row.csv(person("1")));
         assertThat(unknown.status()).as(unknown.body()).isEqualTo(201);
     }
 }

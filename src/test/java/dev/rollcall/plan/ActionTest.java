@@ -49,11 +49,15 @@ class ActionTest {
                 ? null
                 : switch (access) {
                     case PRE_HIRE -> KnownUser.preHire().user();
-                    case ACTIVE -> KnownUser.active().user();
+                    case ACTIVE -> KnownUser.active().managedAs("hr").user();
                     case DEACTIVATED ->
-                        KnownUser.deactivated("2026-03-01T23:00:00Z").user();
+                        KnownUser.deactivated("2026-03-01T23:00:00Z")
+                                .managedAs("hr")
+                                .user();
                     case QUARANTINED ->
-                        KnownUser.quarantined("2026-04-01T22:00:00Z").user();
+                        KnownUser.quarantined("2026-04-01T22:00:00Z")
+                                .managedAs("hr")
+                                .user();
                     case DEPROVISIONED -> KnownUser.deprovisioned().user();
                 };
     }
@@ -164,6 +168,10 @@ class ActionTest {
         assertThat(action(user(AccessState.ACTIVE), AccessState.ACTIVE, true, "", changed, null)
                         .events())
                 .isEqualTo(moves ? List.of("moved") : List.of());
+        assertThat(action(KnownUser.active().user(), AccessState.ACTIVE, true, "", changed, null)
+                        .events())
+                .as("whoever is heard of for the first time has not moved")
+                .isEmpty();
         assertThat(action(null, AccessState.PRE_HIRE, false, "", changed, null).events())
                 .as("a joiner has not moved")
                 .isEmpty();

@@ -25,8 +25,7 @@ class HeldDeletionTest {
     private RunSummary held() {
         engine.directory("lifecycle: { whenAbsent: delete, quarantine: 0 days }");
         engine.full(person(key).title("Baker").mapped(), person("2").mapped());
-        RunSummary held = engine.full(
-                person("3").mapped());
+        RunSummary held = engine.full(person("3").mapped());
         assertThat(held.counts().held()).isEqualTo(3);
         return held;
     }
@@ -71,7 +70,9 @@ class HeldDeletionTest {
 
         engine.decisions().release(held.run());
 
-        assertThat(Stored.everything(engine).contains(key)).as("anything of his").isFalse();
+        assertThat(Stored.everything(engine).contains(key))
+                .as("anything of his")
+                .isFalse();
         assertThat(deleted(held)).contains("deprovision").doesNotContain(key);
     }
 }

@@ -47,7 +47,8 @@ final class DisconnectCommand extends DirectoryCommand {
                                 source,
                                 plan.counts().held() == 1
                                         ? "1 loss of access is held"
-                                        : "%,d losses of access are held".formatted(plan.counts().held()),
+                                        : "%,d losses of access are held"
+                                                .formatted(plan.counts().held()),
                                 plan.id(),
                                 plan.id(),
                                 plan.id()),
