@@ -9,6 +9,7 @@ import dev.rollcall.run.SourceLedger;
 import dev.rollcall.run.SourceLedger.SourceState;
 import dev.rollcall.run.SourceLife;
 import dev.rollcall.run.SourceLife.Stage;
+import dev.rollcall.source.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,13 +67,18 @@ class SourceViews {
         Optional<Consents.Consent> consent = consents.given(configured);
         boolean unaccepted =
                 configuration.directory(configured.directory()).terms().consentRequired() && consent.isEmpty();
+        Optional<Problem> saved = configuration.files().problem();
         return new SourceView(
                 source,
                 configured.title(),
                 configured.directory(),
                 stage == Stage.ENABLED,
                 label(stage.name()),
-                unaccepted ? "Accept the sub-processor: rollcall accept " + source + " --by NAME" : next(stage, source),
+                saved.isPresent()
+                        ? saved.get().toString()
+                        : unaccepted
+                                ? "Accept the sub-processor: rollcall accept " + source + " --by NAME"
+                                : next(stage, source),
                 route.map(status -> label(status.state().name())).orElse("no-route"),
                 route.map(Status::missing).orElse(List.of()),
                 route.map(Status::nextRunAt).orElse(null),

@@ -9,6 +9,7 @@ import dev.rollcall.run.SourceLedger;
 import dev.rollcall.run.SourceLedger.SourceState;
 import dev.rollcall.run.SourceLife;
 import dev.rollcall.run.SourceLife.Stage;
+import dev.rollcall.source.Problem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -47,7 +48,8 @@ class SourcesHealth {
                             status(triggers, source),
                             sources,
                             life.stage(configured),
-                            credentials.warning(source)));
+                            credentials.warning(source),
+                            configuration.files().problem()));
         }
         return CompositeHealthContributor.fromMap(entries);
     }
@@ -63,7 +65,8 @@ class SourcesHealth {
             Optional<Status> route,
             SourceLedger sources,
             Stage stage,
-            Optional<Credentials.Warning> credentials) {
+            Optional<Credentials.Warning> credentials,
+            Optional<Problem> saved) {
         SourceState state = sources.state(source.directory(), source.source());
         Health.Builder health = new Health.Builder();
         boolean expired = credentials.map(Credentials.Warning::expired).orElse(false);
@@ -83,6 +86,7 @@ class SourcesHealth {
         health.withDetail("stage", SourceViews.label(stage.name()));
         detail(health, "lastSuccessAt", state.lastSuccessAt());
         route.map(Status::nextRunAt).ifPresent(next -> health.withDetail("expectedNextAt", next));
+        saved.ifPresent(problem -> health.withDetail("configuration", problem.toString()));
         credentials.ifPresent(warning -> health.withDetail("credentials", warning.text()));
         if (failedLast(state)) {
             detail(health, "lastProblemAt", state.lastProblemAt());

@@ -27,7 +27,8 @@ public enum ConfigCode implements Code {
     NO_KIOSK("CFG-021", "A kiosk code is mapped, and the directory has no kiosk login."),
     REQUIRED_EMPTY("CFG-100", "A record lacks what its directory requires."),
     RECOMMENDED_EMPTY("CFG-101", "Records lack what their directory recommends; they are taken as they are."),
-    UNKNOWN_PLACE("CFG-102", "Records have a location that is none of the directory's; it is left blank.");
+    UNKNOWN_PLACE("CFG-102", "Records have a location that is none of the directory's; it is left blank."),
+    NOT_IN_FORCE("CFG-103", "Files were saved after the server started; they are in force after a restart.");
 
     private final String id;
     private final String description;

@@ -6,11 +6,13 @@ import java.util.Map;
  * Every mapping and directory of one home, immutable: a run keeps the configuration it opened with.
  *
  * @param notices who is told what, by directory; no part of what a run depends on
+ * @param files it was read from
  */
 public record Configuration(
         Map<String, SourceConfiguration> sources,
         Map<String, DirectoryConfiguration> directories,
-        Map<String, Notices> notices) {
+        Map<String, Notices> notices,
+        SavedFiles files) {
     public Configuration {
         sources = Map.copyOf(sources);
         directories = Map.copyOf(directories);
@@ -19,7 +21,7 @@ public record Configuration(
 
     /** A configuration that tells nobody. */
     public Configuration(Map<String, SourceConfiguration> sources, Map<String, DirectoryConfiguration> directories) {
-        this(sources, directories, Map.of());
+        this(sources, directories, Map.of(), SavedFiles.NONE);
     }
 
     /** Who is told what in this directory. */

@@ -31,12 +31,13 @@ public final class ConfigurationLoader {
      * @throws ConfigurationProblems with all there are
      */
     public static Configuration load(Path mappingsDir) {
+        SavedFiles files = SavedFiles.of(mappingsDir, mappingsDir.resolveSibling("routes"));
         ConfigurationLoader loader = new ConfigurationLoader();
         loader.read(mappingsDir);
         if (!loader.problems.isEmpty()) {
             throw new ConfigurationProblems(loader.problems.list());
         }
-        return loader.configuration();
+        return loader.configuration(files);
     }
 
     /** The same problems, without an exception. */
@@ -130,13 +131,13 @@ public final class ConfigurationLoader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Configuration configuration() {
+    private Configuration configuration(SavedFiles files) {
         Map<String, SourceConfiguration> sources = new LinkedHashMap<>();
         mappings.forEach((name, mapping) ->
                 sources.put(name, new MappingInDirectory(mapping, problems).configuration(directories)));
         directories.replaceAll((name, directory) -> directory.withSources(
                 sources(name, file -> Boolean.FALSE.equals(file.statusMayLead())),
                 sources(name, file -> file.role() == MappingFile.Role.COMPLEMENT)));
-        return new Configuration(sources, directories, notices);
+        return new Configuration(sources, directories, notices, files);
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.directory.store.StagedTable;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.run.SourceLedger.SourceState;
+import dev.rollcall.source.Problem;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
@@ -123,6 +124,7 @@ class Settling {
                     .toString());
         }
         messages.addAll(open.warnings.messages(open.where()));
+        configuration.files().problem().map(Problem::toString).ifPresent(messages::add);
         staging.analyze(run.id());
         SourceState state = sources.state(run.directory(), run.source());
         judgeRejected(open, sent, doubles);

@@ -8,6 +8,11 @@ import dev.rollcall.RollcallAmongTests;
 import dev.rollcall.RunningRollcall;
 import dev.rollcall.api.command.Shell.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +105,36 @@ class RunningServerTest extends RunningRollcall {
         assertThat(unsaid.status()).isEqualTo(ExitStatus.WRONG_CALL);
         assertThat(disconnected.status()).as(disconnected.err()).isZero();
         assertThat(disconnected.out()).contains("3 users have no external id any more");
+    }
+
+    @Test
+    @Acceptance(126)
+    void fileSavedWhileTheServerRunsIsSaidNotToBeInForce() throws IOException {
+        Path mapping = HOME.resolve("mappings/" + source + ".yaml");
+        String before = Files.readString(mapping);
+        Files.writeString(mapping, before.replace("title: Title", "title: Department"));
+        try {
+            Outcome plan = shell.call("plan", source, "--file", file(0, 3).toString());
+            Outcome sources = shell.call("sources");
+
+            assertThat(plan.status()).as(plan.err()).isZero();
+            assertThat(plan.out()).contains("mappings/" + source + ".yaml  CFG-103  saved after the server started");
+            assertThat(sources.out()).contains("CFG-103");
+            assertThat(health()).contains("CFG-103");
+        } finally {
+            Files.writeString(mapping, before);
+        }
+        assertThat(shell.call("plan", source, "--file", file(0, 3).toString()).out())
+                .doesNotContain("CFG-103");
+    }
+
+    private String health() throws IOException {
+        URL address = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health")
+                .toURL();
+        HttpURLConnection answer = (HttpURLConnection) address.openConnection();
+        try (InputStream body = answer.getResponseCode() < 400 ? answer.getInputStream() : answer.getErrorStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
