@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON record. Numbers become the text they are written as, without an exponent. */
@@ -31,7 +32,12 @@ record JsonFields(JsonNode root) implements Fields {
     @Override
     public @Nullable String one(Selector selector) {
         Selector.Path path = path(selector);
-        return path.path().isSingle() ? single(path) : Fields.super.one(selector);
+        if (path.path().isSingle()) {
+            return single(path);
+        }
+        Only only = new Only(path);
+        path.path().each(root, only);
+        return only.differ ? Fields.super.one(selector) : only.text;
     }
 
     /** The way of nearly every value. */
@@ -39,6 +45,26 @@ record JsonFields(JsonNode root) implements Fields {
         JsonNode node = path.path().only(root);
         String text = node == null ? "" : text(node, path);
         return Texts.isEmpty(text) ? null : text;
+    }
+
+    /** The one text among those found, without a list of them. */
+    private static final class Only implements Consumer<JsonNode> {
+        private final Selector.Path path;
+        private @Nullable String text;
+        private boolean differ;
+
+        Only(Selector.Path path) {
+            this.path = path;
+        }
+
+        @Override
+        public void accept(JsonNode node) {
+            String found = text(node, path);
+            if (!Texts.isEmpty(found)) {
+                differ |= text != null && !found.equals(text);
+                text = found;
+            }
+        }
     }
 
     private static Selector.Path path(Selector selector) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,11 @@ public final class JsonPath {
         List<JsonNode> found = new ArrayList<>(2);
         walk(null, root, 0, (place, node) -> found.add(node));
         return found;
+    }
+
+    /** The same, one after the other. */
+    void each(JsonNode root, Consumer<JsonNode> found) {
+        walk(null, root, 0, (place, node) -> found.accept(node));
     }
 
     /** The same, each with its own path. */

@@ -45,7 +45,7 @@ public final class JsonReading {
      * @throws IOException when it is not JSON to its end
      */
     public static JsonNode read(InputStream content, List<String> place, Element record) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(content)) {
+        try (JsonParser parser = parser(content)) {
             if (parser.nextToken() == null) {
                 return NODES.missingNode();
             }
@@ -80,9 +80,22 @@ public final class JsonReading {
         return records;
     }
 
+    static JsonParser parser(InputStream content) throws IOException {
+        return FACTORY.createParser(content);
+    }
+
     /** All that the parser stands on. */
     static JsonNode whole(JsonParser parser) throws IOException {
         return MAPPER.readTree(parser);
+    }
+
+    /** Without the reader of everything, which takes longer to set up than a number to read. */
+    private static JsonNode number(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
     }
 
     /** The text, number or word that the parser stands on. */
@@ -92,6 +105,7 @@ public final class JsonReading {
             case VALUE_NULL -> NODES.nullNode();
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NUMBER_INT -> number(parser);
             default -> MAPPER.readTree(parser);
         };
     }

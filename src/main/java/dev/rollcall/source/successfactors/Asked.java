@@ -2,6 +2,7 @@ package dev.rollcall.source.successfactors;
 
 import dev.rollcall.source.FieldOrder;
 import dev.rollcall.source.ObjectForm;
+import dev.rollcall.source.RepeatedTexts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,10 @@ import java.util.TreeSet;
  * @param path from the person
  * @param alone the fields of what stands for it: one row, or the wrapping of several
  * @param listed the fields of each of several rows
+ * @param texts of a property
  * @param within in the order of the names of either; none within a property
  */
-record Asked(String path, FieldOrder alone, FieldOrder listed, List<Asked> within) {
+record Asked(String path, FieldOrder alone, FieldOrder listed, RepeatedTexts texts, List<Asked> within) {
     Asked {
         within = List.copyOf(within);
     }
@@ -35,7 +37,7 @@ record Asked(String path, FieldOrder alone, FieldOrder listed, List<Asked> withi
                 .map(each -> of(here.isEmpty() ? each.getKey() : here + "/" + each.getKey(), each.getValue()))
                 .toList();
         ObjectForm form = ObjectForm.of(byName.keySet());
-        return new Asked(here, new FieldOrder(form), new FieldOrder(form), within);
+        return new Asked(here, new FieldOrder(form), new FieldOrder(form), new RepeatedTexts(ODataDate::node), within);
     }
 
     boolean isNavigation() {

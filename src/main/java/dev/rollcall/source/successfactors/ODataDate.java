@@ -1,5 +1,8 @@
 package dev.rollcall.source.successfactors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,8 +27,10 @@ final class ODataDate {
 
     private ODataDate() {}
 
-    static boolean is(String text) {
-        return text.startsWith(BEFORE);
+    /** A text as a record has it: a time read, anything else itself. */
+    static JsonNode node(String text) {
+        String read = read(text);
+        return read == null ? NullNode.instance : TextNode.valueOf(read);
     }
 
     /**
@@ -35,7 +40,7 @@ final class ODataDate {
      * @return the text itself when it is neither form, so that the mapping refuses it by its shape
      */
     static @Nullable String read(String text) {
-        if (!is(text) || !text.endsWith(AFTER)) {
+        if (!text.startsWith(BEFORE) || !text.endsWith(AFTER)) {
             return text;
         }
         int end = text.length() - AFTER.length();

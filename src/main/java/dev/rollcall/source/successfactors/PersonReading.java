@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rollcall.source.FieldOrder;
 import dev.rollcall.source.FieldOrder.Field;
 import dev.rollcall.source.JsonReading;
@@ -53,18 +51,19 @@ final class PersonReading {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(asked, asked.alone());
             case START_ARRAY -> list(asked);
-            case VALUE_STRING -> text(parser.getText());
+            case VALUE_STRING -> asked.texts().read(parser);
             default -> JsonReading.scalar(parser);
         };
     }
 
     private @Nullable JsonNode object(Asked asked, FieldOrder fields) throws IOException {
-        @Nullable JsonNode[] values = fields.form().values();
+        @Nullable JsonNode @Nullable [] values = null;
         JsonNode results = null;
         boolean whole = true;
         for (Field field = fields.first(parser); field != null; field = fields.after(field, parser)) {
             JsonToken token = parser.nextToken();
             if (field.place() >= 0) {
+                values = values == null ? fields.form().values() : values;
                 values[field.place()] = value(asked.within().get(field.place()));
             } else if (field.name().equals("results") && token == JsonToken.START_ARRAY) {
                 results = list(asked);
@@ -76,9 +75,13 @@ final class PersonReading {
         if (!whole && asked.isNavigation()) {
             notLoaded.add(asked.path());
         }
-        return results == null && !whole
-                ? null
-                : results == null ? fields.form().node(values) : results;
+        if (results != null) {
+            return results;
+        }
+        if (!whole) {
+            return null;
+        }
+        return values == null ? fields.form().node() : fields.form().node(values);
     }
 
     private ArrayNode list(Asked asked) throws IOException {
@@ -90,10 +93,5 @@ final class PersonReading {
             }
         }
         return list;
-    }
-
-    private static JsonNode text(String text) {
-        String read = ODataDate.is(text) ? ODataDate.read(text) : text;
-        return read == null ? NullNode.instance : TextNode.valueOf(read);
     }
 }

@@ -2,8 +2,10 @@ package dev.rollcall.source.successfactors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rollcall.source.ObjectForm;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.SourceCode;
@@ -44,6 +46,7 @@ final class PersonRecords {
     /** The literal at the top of the hierarchy (SAP knowledge base article 2887242). */
     private static final String NO_MANAGER = "NO_MANAGER";
 
+    private static final List<String> ESSENTIAL = List.of("employmentNav", "personalInfoNav", "emailNav");
     private static final List<String> TELEPHONE = List.of("countryCode", "areaCode", "phoneNumber");
 
     private final LocalDate today;
@@ -81,7 +84,7 @@ final class PersonRecords {
 
     /** A permission that is missing takes a navigation away altogether. */
     private static void essential(ObjectNode person, Set<String> notLoaded) {
-        for (String name : List.of("employmentNav", "personalInfoNav", "emailNav")) {
+        for (String name : ESSENTIAL) {
             if (!person.has(name)) {
                 notLoaded.add(name);
             }
@@ -144,36 +147,36 @@ final class PersonRecords {
     }
 
     private static ArrayNode emails(JsonNode rows) {
-        return primaryFirst(
-                rows,
-                row -> EMAIL.node()
-                        .put(
-                                "type",
-                                row.path("emailTypeNav").path("externalCode").asText(""))
-                        .put("address", row.path("emailAddress").asText(""))
-                        .put("isPrimary", row.path("isPrimary").asBoolean()));
+        return primaryFirst(rows, row -> typed(EMAIL, row, "emailTypeNav", "address", text(row.path("emailAddress"))));
     }
 
     private static ArrayNode phones(JsonNode rows) {
         return primaryFirst(
-                rows,
-                row -> PHONE.node()
-                        .put(
-                                "type",
-                                row.path("phoneTypeNav").path("externalCode").asText(""))
-                        .put("number", number(row))
-                        .put("isPrimary", row.path("isPrimary").asBoolean()));
+                rows, row -> typed(PHONE, row, "phoneTypeNav", "number", TextNode.valueOf(number(row))));
+    }
+
+    private static ObjectNode typed(ObjectForm form, JsonNode row, String type, String name, JsonNode value) {
+        @Nullable JsonNode[] values = form.values();
+        values[form.place("type")] = text(row.path(type).path("externalCode"));
+        values[form.place(name)] = value;
+        values[form.place("isPrimary")] = BooleanNode.valueOf(row.path("isPrimary").asBoolean());
+        return form.node(values);
+    }
+
+    /** The text itself, not a copy; of what is none its text. */
+    private static JsonNode text(JsonNode node) {
+        return node.isTextual() ? node : TextNode.valueOf(node.asText(""));
     }
 
     private static String number(JsonNode row) {
-        StringBuilder number = new StringBuilder();
+        String number = "";
         for (String name : TELEPHONE) {
             String part = row.path(name).asText("");
             if (!part.isBlank()) {
-                number.append(number.isEmpty() ? "" : " ").append(part);
+                number = number.isEmpty() ? part : number + " " + part;
             }
         }
-        return number.toString();
+        return number;
     }
 
     /** One row a type: the primary one first, which may be of any type. */

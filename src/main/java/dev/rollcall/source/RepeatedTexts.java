@@ -1,0 +1,68 @@
+package dev.rollcall.source;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one field that came lately, with what was made of them.
+ *
+ * <p>The departments, kinds and dates of a company's people are few and come thousands of times: each is made once and
+ * shared, where a text of its own for every record would take longer to fill than to read, and push the rest out of the
+ * processor's cache. Learns, and so is of one thread.
+ */
+public final class RepeatedTexts {
+    private static final int PLACE_BITS = 6;
+    private static final int PLACES = 1 << PLACE_BITS;
+    private static final int LONGEST = 48;
+
+    private final Function<String, JsonNode> making;
+    private final @Nullable String[] texts = new @Nullable String[PLACES];
+    private final @Nullable JsonNode[] nodes = new @Nullable JsonNode[PLACES];
+
+    /** @param making of a text; the same of the same */
+    public RepeatedTexts(Function<String, JsonNode> making) {
+        this.making = making;
+    }
+
+    /** What is made of the text on which the parser stands. */
+    public JsonNode read(JsonParser parser) throws IOException {
+        char[] letters = parser.getTextCharacters();
+        int from = parser.getTextOffset();
+        int length = parser.getTextLength();
+        if (length == 0 || length > LONGEST) {
+            return making.apply(new String(letters, from, length));
+        }
+        int place = place(letters, from, length);
+        String text = texts[place];
+        JsonNode node = nodes[place];
+        if (text == null || node == null || !isSame(text, letters, from, length)) {
+            text = new String(letters, from, length);
+            node = making.apply(text);
+            texts[place] = text;
+            nodes[place] = node;
+        }
+        return node;
+    }
+
+    /** A few letters tell the values of one field apart; where they do not, the later takes the place. */
+    private static int place(char[] letters, int from, int length) {
+        int mixed = length + 31 * letters[from] + 131 * letters[from + length / 2] + 17 * letters[from + length - 1];
+        return (mixed * 0x9E37_79B9) >>> (Integer.SIZE - PLACE_BITS);
+    }
+
+    /** From the end: numbers and keys begin alike. */
+    private static boolean isSame(String text, char[] letters, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = length - 1; i >= 0; i--) {
+            if (text.charAt(i) != letters[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
