@@ -67,6 +67,7 @@ public class RouteTestApplication {
                         "kombo",
                         "sftp-csv",
                         "successfactors",
+                        "workday-basic",
                         "workday-raas",
                         "workday-soap",
                         "checksum",

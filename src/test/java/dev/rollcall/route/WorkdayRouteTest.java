@@ -49,12 +49,17 @@ import org.springframework.test.context.DynamicPropertySource;
             "workday-raas.report=Rollcall_Workers",
             "workday-raas.client-id=" + WorkdaySimulator.CLIENT,
             "workday-raas.client-secret=" + WorkdaySimulator.CLIENT_SECRET,
-            "workday-raas.refresh-token=" + WorkdaySimulator.REFRESH_TOKEN
+            "workday-raas.refresh-token=" + WorkdaySimulator.REFRESH_TOKEN,
+            "workday-basic.schedule=0 0 2 1 1 ? 2099",
+            "workday-basic.tenant=" + WorkdaySimulator.TENANT,
+            "workday-basic.owner=ISU_Owner",
+            "workday-basic.report=Rollcall_Workers",
+            "workday-basic.user=" + WorkdaySimulator.USER
         })
 @DirtiesContext
 class WorkdayRouteTest {
     private static final WorkdaySimulator WORKDAY = WorkdaySimulator.start(0);
-    private static final String HOME = TestHome.with("workday-soap", "workday-raas");
+    private static final String HOME = home();
     private static final Path PASSWORD = Path.of(HOME).resolve("password");
     private static final List<Person> PEOPLE = People.of(7, 250, "W");
 
@@ -70,6 +75,8 @@ class WorkdayRouteTest {
         registry.add("workday-soap.url", WORKDAY::url);
         registry.add("workday-soap.password", () -> "file:" + PASSWORD);
         registry.add("workday-raas.url", WORKDAY::url);
+        registry.add("workday-basic.url", WORKDAY::url);
+        registry.add("workday-basic.password", () -> "file:" + PASSWORD);
     }
 
     @BeforeEach
@@ -162,6 +169,26 @@ class WorkdayRouteTest {
     }
 
     @Test
+    void theReportIsFetchedWithUserAndPasswordWhereThereIsNoToken() {
+        run("workday-basic");
+
+        assertThat(keys()).containsExactlyElementsOf(numbers());
+        assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Stable()));
+        assertThat(WORKDAY.requests()).noneMatch(request -> request.startsWith("token"));
+    }
+
+    @Test
+    void aReportRefusedToUserAndPasswordIsAskedForOnce() {
+        password("wrong");
+
+        assertThat(failure("workday-basic").problem().toString())
+                .contains("API-001", "workday-basic")
+                .doesNotContain("wrong");
+        assertThat(WORKDAY.requests()).hasSize(1);
+        assertThat(runs.events("workday-basic")).doesNotContain("settle");
+    }
+
+    @Test
     @Acceptance(128)
     void aTokenThatIsNotAcceptedAnyMoreIsFetchedAnew() {
         run("workday-raas");
@@ -185,6 +212,25 @@ class WorkdayRouteTest {
         assertThat(runs.events("workday-soap")).contains("settle");
         assertThat(runs.events("workday-raas")).contains("settle");
         assertThat(keys()).hasSize(500);
+    }
+
+    /** The shipped routes, and the report's once more without OAuth. */
+    private static String home() {
+        String home = TestHome.with("workday-soap", "workday-raas");
+        Path routes = Path.of(home).resolve("routes");
+        try {
+            String basic = Files.readString(routes.resolve("workday-raas.camel.yaml"))
+                    .replace("workday-raas", "workday-basic")
+                    .replace("kamelet:workday-basic-source", "kamelet:workday-raas-source")
+                    .replaceAll("client(Id|Secret): .*\n\\s+", "")
+                    .replaceFirst(
+                            "refreshToken: .*",
+                            "user: \"{{workday-basic.user}}\"\n        password: \"{{workday-basic.password}}\"");
+            Files.writeString(routes.resolve("workday-basic.camel.yaml"), basic);
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void password(String text) {
