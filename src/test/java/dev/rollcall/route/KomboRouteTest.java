@@ -130,7 +130,7 @@ class KomboRouteTest {
     @CsvSource({
         "UNAUTHORIZED, API-001, PLATFORM.AUTHENTICATION_INVALID",
         "PENDING, API-002, INTEGRATION.SETUP_SYNC_PENDING",
-        "HTML, API-004, text/html",
+        "HTML, API-004, kombo page 2",
         "SAME_CURSOR, API-006, cursor",
         "SAME_PAGE, API-006, earlier page"
     })

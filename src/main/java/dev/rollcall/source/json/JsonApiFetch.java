@@ -99,7 +99,7 @@ public final class JsonApiFetch implements ApiFetch {
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
         JsonPlace place = JsonPlace.of(api.records().path());
-        JsonNode content = answer.json(place.names(), outline);
+        JsonNode content = answer.on(pages.name()).json(place.names(), outline);
         JsonNode list = place.in(content);
         if (!list.isArray()) {
             throw failure(

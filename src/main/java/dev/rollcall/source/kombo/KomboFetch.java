@@ -121,7 +121,7 @@ public final class KomboFetch implements ApiFetch {
 
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
-        return List.of(page(answer.json(RECORDS, outline))).iterator();
+        return List.of(page(answer.on(pages.name()).json(RECORDS, outline))).iterator();
     }
 
     private Page page(JsonNode answer) {

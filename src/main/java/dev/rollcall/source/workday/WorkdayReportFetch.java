@@ -71,7 +71,7 @@ public final class WorkdayReportFetch implements ApiFetch {
             finished = true;
             return Collections.emptyIterator();
         }
-        answer.require(settings.format() == ReportSettings.Format.JSON ? "json" : "xml");
+        answer.on(pages.name()).require(settings.format() == ReportSettings.Format.JSON ? "json" : "xml");
         return new Pages(rows(content));
     }
 

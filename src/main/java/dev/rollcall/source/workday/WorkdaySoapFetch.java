@@ -110,7 +110,7 @@ public final class WorkdaySoapFetch implements ApiFetch {
 
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
-        answer.require("xml");
+        answer.on("page " + page).require("xml");
         Ask asked = ask;
         if (asked == null) {
             throw new IllegalStateException("nothing was asked");

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.simulator.successfactors.PerPerson;
+import dev.rollcall.source.Origin;
+import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
 import dev.rollcall.source.SourceFailure;
@@ -23,7 +25,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +139,62 @@ class SuccessFactorsFetchTest {
         assertThatThrownBy(() -> read(fetch, page(9, null, json("3"), json("1"))))
                 .hasMessageContaining("API-006")
                 .hasMessageNotContaining("user-1");
+    }
+
+    @Test
+    void aLongAnswerIsReadPartByPartWhileTheNextOneIsAskedFor() {
+        var fetch = fetch(null);
+        ObjectNode[] people = IntStream.range(0, 250)
+                .mapToObj(each -> json("p" + each))
+                .toArray(ObjectNode[]::new);
+
+        Iterator<Page> parts = fetch.read(answer(page(250, NEXT, people)));
+
+        assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
+        List<Page> read = new ArrayList<>();
+        parts.forEachRemaining(read::add);
+        assertThat(read).extracting(part -> part.records().size()).containsExactly(100, 100, 50);
+        assertThat(read).extracting(Page::number).containsExactly(0, 1, 2);
+        assertThat(read.get(2).records().get(49).origin()).isEqualTo(new Origin("page 3", 50));
+        assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"d\":{\"__next\":\"LINK\",\"results\":[PERSON]}}",
+                "{\"d\":{\"results\":[PERSON],\"__next\":\"LINK\"},\"n\":{\"__next\":\"\"}}",
+                "{\"d\":{\"results\":[PERSON],\"__next\" : \"LINK\"}\n}\n",
+                "{\"d\":{\"results\":[PERSON],\"__next\":\"https:\\/\\/api4.example.com:443\\/odata\\/v2\\/PerPerson?$skiptoken=eyJzdGFy==\"}}"
+            })
+    void theLinkIsFoundWhereverItStands(String answer) {
+        var fetch = fetch(null);
+
+        read(fetch, answer.replace("LINK", NEXT).replace("PERSON", json("1").toString()));
+
+        assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffAfterItsFirstPartEndsTheRun() {
+        ObjectNode[] people =
+                IntStream.range(0, 150).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
+        String whole = page(150, null, people);
+        Iterator<Page> parts = fetch(null).read(answer(whole.substring(0, whole.length() - 900)));
+
+        assertThat(parts.next().records()).hasSize(100);
+        assertThatThrownBy(parts::hasNext)
+                .isInstanceOf(SourceFailure.class)
+                .hasMessageContaining("API-004")
+                .hasMessageContaining("successfactors page 2");
+    }
+
+    @Test
+    void anAnswerWithoutPeopleIsAPageOfNobody() {
+        Iterator<Page> parts = fetch(null).read(answer(page(0, null)));
+
+        assertThat(parts.next().records()).isEmpty();
+        assertThat(parts.hasNext()).isFalse();
     }
 
     @Test
