@@ -38,7 +38,8 @@ class RepeatedTextsTest {
 
     @Test
     void howeverManyThereAreEachIsItself() throws IOException {
-        List<String> values = new ArrayList<>(List.of("", "a", "ab", "ba", "aXb", "aYb", "\u00e9\u00e8", "x".repeat(500)));
+        List<String> values =
+                new ArrayList<>(List.of("", "a", "ab", "ba", "aXb", "aYb", "\u00e9\u00e8", "x".repeat(500)));
         IntStream.range(0, 3_000).forEach(each -> values.add("user-" + each % 700));
         values.addAll(List.of("aYb", "aXb", "ba", "ab", "a", "", "x".repeat(500)));
 

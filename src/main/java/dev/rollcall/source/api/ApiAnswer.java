@@ -105,8 +105,8 @@ public record ApiAnswer(
 
     /** What is said of an answer that breaks off, or is none. */
     public SourceFailure notJson() {
-        return new SourceFailure(SourceCode.API_NOT_JSON.at(
-                source, "the answer claims to be JSON and is not. Start the run again."));
+        return new SourceFailure(
+                SourceCode.API_NOT_JSON.at(source, "the answer claims to be JSON and is not. Start the run again."));
     }
 
     private interface Reading {

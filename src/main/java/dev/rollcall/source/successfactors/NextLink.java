@@ -25,8 +25,7 @@ final class NextLink {
     static final int LONGEST = 16_384;
 
     /** Ends an answer: the last member of the object that is the last of the whole. */
-    private static final Pattern AT_THE_END =
-            Pattern.compile("\"__next\"\\s*:\\s*(\"[^\"]*+\")\\s*\\}\\s*\\}\\s*\\z");
+    private static final Pattern AT_THE_END = Pattern.compile("\"__next\"\\s*:\\s*(\"[^\"]*+\")\\s*\\}\\s*\\}\\s*\\z");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

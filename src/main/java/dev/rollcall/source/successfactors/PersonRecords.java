@@ -151,15 +151,15 @@ final class PersonRecords {
     }
 
     private static ArrayNode phones(JsonNode rows) {
-        return primaryFirst(
-                rows, row -> typed(PHONE, row, "phoneTypeNav", "number", TextNode.valueOf(number(row))));
+        return primaryFirst(rows, row -> typed(PHONE, row, "phoneTypeNav", "number", TextNode.valueOf(number(row))));
     }
 
     private static ObjectNode typed(ObjectForm form, JsonNode row, String type, String name, JsonNode value) {
         @Nullable JsonNode[] values = form.values();
         values[form.place("type")] = text(row.path(type).path("externalCode"));
         values[form.place(name)] = value;
-        values[form.place("isPrimary")] = BooleanNode.valueOf(row.path("isPrimary").asBoolean());
+        values[form.place("isPrimary")] =
+                BooleanNode.valueOf(row.path("isPrimary").asBoolean());
         return form.node(values);
     }
 

@@ -144,9 +144,8 @@ class SuccessFactorsFetchTest {
     @Test
     void aLongAnswerIsReadPartByPartWhileTheNextOneIsAskedFor() {
         var fetch = fetch(null);
-        ObjectNode[] people = IntStream.range(0, 250)
-                .mapToObj(each -> json("p" + each))
-                .toArray(ObjectNode[]::new);
+        ObjectNode[] people =
+                IntStream.range(0, 250).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
 
         Iterator<Page> parts = fetch.read(answer(page(250, NEXT, people)));
 
