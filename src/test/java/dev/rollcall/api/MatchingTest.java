@@ -65,7 +65,8 @@ class MatchingTest extends RollcallTest {
         byHand("One", "same@example.com");
 
         Answer again = post("/api/directories/" + source + "/users", """
-                {"attributes": {"emails": [{"type": "work", "value": "SAME@example.com"}]}}""");
+                {"attributes": {"givenName": "An", "familyName": "Else",
+                                "emails": [{"type": "work", "value": "SAME@example.com"}]}}""");
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().path("code").asText()).isEqualTo("RUN-017");
@@ -94,7 +95,8 @@ class MatchingTest extends RollcallTest {
     @Test
     void whatIsSensitiveIsNamedAndNotShown() {
         Answer made = post("/api/directories/" + source + "/users", """
-                {"attributes": {"givenName": "An", "birthDate": "1980-12-31"}}""");
+                {"attributes": {"givenName": "An", "familyName": "Else", "birthDate": "1980-12-31",
+                                "emails": [{"type": "work", "value": "an@example.com"}]}}""");
 
         assertThat(made.body()).doesNotContain("1980");
         assertThat(made.json().at("/attributes/birthDate").asText()).isEqualTo("***");
