@@ -145,16 +145,16 @@ class SuccessFactorsFetchTest {
     void aLongAnswerIsReadPartByPartWhileTheNextOneIsAskedFor() {
         var fetch = fetch(null);
         ObjectNode[] people =
-                IntStream.range(0, 250).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
+                IntStream.range(0, 2_500).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
 
-        Iterator<Page> parts = fetch.read(answer(page(250, NEXT, people)));
+        Iterator<Page> parts = fetch.read(answer(page(2_500, NEXT, people)));
 
         assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
         List<Page> read = new ArrayList<>();
         parts.forEachRemaining(read::add);
-        assertThat(read).extracting(part -> part.records().size()).containsExactly(100, 100, 50);
+        assertThat(read).extracting(part -> part.records().size()).containsExactly(1_000, 1_000, 500);
         assertThat(read).extracting(Page::number).containsExactly(0, 1, 2);
-        assertThat(read.get(2).records().get(49).origin()).isEqualTo(new Origin("page 3", 50));
+        assertThat(read.get(2).records().get(499).origin()).isEqualTo(new Origin("page 3", 500));
         assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
     }
 
@@ -177,11 +177,11 @@ class SuccessFactorsFetchTest {
     @Test
     void anAnswerThatBreaksOffAfterItsFirstPartEndsTheRun() {
         ObjectNode[] people =
-                IntStream.range(0, 150).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
-        String whole = page(150, null, people);
+                IntStream.range(0, 1_500).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
+        String whole = page(1_500, null, people);
         Iterator<Page> parts = fetch(null).read(answer(whole.substring(0, whole.length() - 900)));
 
-        assertThat(parts.next().records()).hasSize(100);
+        assertThat(parts.next().records()).hasSize(1_000);
         assertThatThrownBy(parts::hasNext)
                 .isInstanceOf(SourceFailure.class)
                 .hasMessageContaining("API-004")
