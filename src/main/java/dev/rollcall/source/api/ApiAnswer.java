@@ -2,7 +2,6 @@ package dev.rollcall.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.source.JsonReading;
-import dev.rollcall.source.JsonRecords;
 import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
@@ -76,39 +75,6 @@ public record ApiAnswer(
         return read(in -> JsonReading.read(in, place, record));
     }
 
-    /**
-     * The records of an answer as JSON, one after the other.
-     *
-     * @param place names that lead to the list of records
-     * @throws SourceFailure when it is something else, a login page for example
-     */
-    public JsonRecords jsonRecords(List<String> place) {
-        require("json");
-        try {
-            return new JsonRecords(content, place);
-        } catch (IOException unreadable) {
-            throw notJson();
-        }
-    }
-
-    /** The last bytes of an answer that is in memory whole, as many as are asked for at most; empty of a stream. */
-    public byte[] tail(int length) {
-        if (!(content instanceof ByteArrayInputStream whole)) {
-            return new byte[0];
-        }
-        whole.mark(0);
-        whole.skip(Math.max(0, whole.available() - length));
-        byte[] tail = whole.readAllBytes();
-        whole.reset();
-        return tail;
-    }
-
-    /** What is said of an answer that breaks off, or is none. */
-    public SourceFailure notJson() {
-        return new SourceFailure(
-                SourceCode.API_NOT_JSON.at(source, "the answer claims to be JSON and is not. Start the run again."));
-    }
-
     private interface Reading {
         JsonNode of(InputStream content) throws IOException;
     }
@@ -118,7 +84,8 @@ public record ApiAnswer(
         try (InputStream in = content) {
             return reading.of(in);
         } catch (IOException malformed) {
-            throw notJson();
+            throw new SourceFailure(SourceCode.API_NOT_JSON.at(
+                    source, "the answer claims to be JSON and is not. Start the run again."));
         }
     }
 

@@ -19,10 +19,10 @@ public interface ApiFetch {
     ApiRequest next();
 
     /**
-     * The pages an answer to {@link #next} holds: one where an answer is a page, many of a long one, none of a
+     * The pages an answer to {@link #next} holds: one where an answer is a page, many of a streamed report, none of a
      * request on the way.
      *
-     * @throws SourceFailure when the answer is not what the documentation promises, or came before; for a long
+     * @throws SourceFailure when the answer is not what the documentation promises, or came before; for a streamed
      *     answer also from the iterator
      */
     Iterator<Page> read(ApiAnswer answer);

@@ -1,7 +1,5 @@
 package dev.rollcall.source.successfactors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
 import java.net.URI;
@@ -11,8 +9,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,34 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Only to the scheme, host and port that are configured, since credentials go with the request.
  */
 final class NextLink {
-    /** How many bytes at an answer's end are looked at for it. */
-    static final int LONGEST = 16_384;
-
-    /** Ends an answer: the last member of the object that is the last of the whole. */
-    private static final Pattern AT_THE_END = Pattern.compile("\"__next\"\\s*:\\s*(\"[^\"]*+\")\\s*\\}\\s*\\}\\s*\\z");
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final URI configured;
     private final Set<String> followed = new HashSet<>();
 
     NextLink(URI configured) {
         this.configured = configured;
-    }
-
-    /**
-     * The link with which an answer ends, before the rest of it is read: so that the next answer is on its way meanwhile.
-     *
-     * @param tail of the answer
-     * @return empty when it does not end with one; there may still be one elsewhere
-     */
-    static String ahead(byte[] tail) {
-        Matcher found = AT_THE_END.matcher(new String(tail, StandardCharsets.UTF_8));
-        try {
-            return found.find() ? JSON.readTree(found.group(1)).asText() : "";
-        } catch (JsonProcessingException malformed) {
-            return "";
-        }
     }
 
     /**

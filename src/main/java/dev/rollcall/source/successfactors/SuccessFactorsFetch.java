@@ -2,7 +2,8 @@ package dev.rollcall.source.successfactors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.source.JsonRecords;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.rollcall.source.JsonReading;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
@@ -28,8 +29,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuccessFactorsFetch implements ApiFetch {
     private static final List<String> RECORDS = List.of("d", "results");
-    private static final int PART = 1_000;
 
     private final ReadPages pages;
     private final String source;
@@ -106,94 +104,38 @@ public final class SuccessFactorsFetch implements ApiFetch {
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
         session.keep(answer);
-        next = null;
-        String ahead = NextLink.ahead(answer.tail(NextLink.LONGEST));
-        follow(ahead);
-        return new Parts(answer, ahead);
+        People came = new People();
+        JsonNode data = answer.on(pages.name()).json(RECORDS, came).path("d");
+        if (!data.path("results").isArray()) {
+            throw failure(
+                    SourceCode.API_UNEXPECTED,
+                    "the answer has no d.results. See whether `url` is that of the OData API, with its version"
+                            + " (https://api4.successfactors.com/odata/v2).");
+        }
+        count(data.path("__count"));
+        JsonNode link = data.path("__next");
+        next = link.isTextual() && !link.asText().isBlank()
+                ? links.follow(link.asText(), source + " " + pages.name())
+                : null;
+        return List.of(pages.page(came.read)).iterator();
     }
 
-    private void follow(String link) {
-        next = link.isBlank() ? null : links.follow(link, source + " " + pages.name());
-    }
-
-    /**
-     * The people of one answer, a part of them at a time: a part is mapped while it is still in the processor's cache,
-     * and a thousand people with all that they lead to are not.
-     */
-    private final class Parts implements Iterator<Page> {
-        private final ApiAnswer answer;
-        private final JsonRecords people;
-        private final String ahead;
-        private List<SourceRecord> ready = List.of();
-        private boolean isReady;
-        private boolean begun;
-        private boolean finished;
-
-        Parts(ApiAnswer answer, String ahead) {
-            this.answer = answer;
-            this.ahead = ahead;
-            this.people = answer.on(pages.name()).jsonRecords(RECORDS);
-        }
+    /** The people of one answer, each made a record as soon as he is read. */
+    private final class People implements JsonReading.Element {
+        private final String page = pages.name();
+        private final List<SourceRecord> read = new ArrayList<>();
+        private int position;
 
         @Override
-        public boolean hasNext() {
-            if (!isReady && !finished) {
-                ready = read();
-                isReady = !begun || !ready.isEmpty();
-                begun = true;
-            }
-            return isReady;
-        }
-
-        @Override
-        public Page next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            isReady = false;
-            return pages.page(ready);
-        }
-
-        private List<SourceRecord> read() {
-            List<SourceRecord> read = new ArrayList<>(PART);
-            try {
-                int position = 0;
-                while (position < PART && !finished) {
-                    if (people.next()) {
-                        person(people.parser(), ++position).ifPresent(read::add);
-                    } else {
-                        finished = true;
-                        end(people.answer().path("d"));
-                        people.close();
-                    }
-                }
-            } catch (IOException malformed) {
-                throw answer.on(pages.name()).notJson();
-            }
-            return read;
-        }
-
-        private Optional<SourceRecord> person(JsonParser parser, int position) throws IOException {
+        public JsonNode read(JsonParser parser) throws IOException {
             Person person = PersonReading.read(parser, asked);
             if (person == null) {
                 throw failure(SourceCode.API_UNEXPECTED, "d.results holds something that is not a person.");
             }
+            position++;
             distinct(person.node().path("personIdExternal").asText(""));
-            return records.record(person, new Origin(pages.name(), position));
-        }
-
-        private void end(JsonNode data) {
-            if (!data.path("results").isArray()) {
-                throw failure(
-                        SourceCode.API_UNEXPECTED,
-                        "the answer has no d.results. See whether `url` is that of the OData API, with its version"
-                                + " (https://api4.successfactors.com/odata/v2).");
-            }
-            count(data.path("__count"));
-            String link = data.path("__next").isTextual() ? data.path("__next").asText() : "";
-            if (!link.equals(ahead)) {
-                follow(link);
-            }
+            records.record(person, new Origin(page, position)).ifPresent(read::add);
+            return NullNode.instance;
         }
     }
 

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.simulator.successfactors.PerPerson;
-import dev.rollcall.source.Origin;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
@@ -25,11 +24,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,23 +137,6 @@ class SuccessFactorsFetchTest {
                 .hasMessageNotContaining("user-1");
     }
 
-    @Test
-    void aLongAnswerIsReadPartByPartWhileTheNextOneIsAskedFor() {
-        var fetch = fetch(null);
-        ObjectNode[] people =
-                IntStream.range(0, 2_500).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
-
-        Iterator<Page> parts = fetch.read(answer(page(2_500, NEXT, people)));
-
-        assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
-        List<Page> read = new ArrayList<>();
-        parts.forEachRemaining(read::add);
-        assertThat(read).extracting(part -> part.records().size()).containsExactly(1_000, 1_000, 500);
-        assertThat(read).extracting(Page::number).containsExactly(0, 1, 2);
-        assertThat(read.get(2).records().get(499).origin()).isEqualTo(new Origin("page 3", 500));
-        assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -175,17 +154,13 @@ class SuccessFactorsFetchTest {
     }
 
     @Test
-    void anAnswerThatBreaksOffAfterItsFirstPartEndsTheRun() {
-        ObjectNode[] people =
-                IntStream.range(0, 1_500).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
-        String whole = page(1_500, null, people);
-        Iterator<Page> parts = fetch(null).read(answer(whole.substring(0, whole.length() - 900)));
+    void anAnswerThatBreaksOffEndsTheRunAndIsNamedByItsPage() {
+        String whole = page(2, null, json("1"), json("2"));
 
-        assertThat(parts.next().records()).hasSize(1_000);
-        assertThatThrownBy(parts::hasNext)
+        assertThatThrownBy(() -> fetch(null).read(answer(whole.substring(0, whole.length() - 90))))
                 .isInstanceOf(SourceFailure.class)
                 .hasMessageContaining("API-004")
-                .hasMessageContaining("successfactors page 2");
+                .hasMessageContaining("successfactors page 1");
     }
 
     @Test
