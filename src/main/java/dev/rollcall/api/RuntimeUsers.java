@@ -31,20 +31,26 @@ public class RuntimeUsers implements UserOperations {
     }
 
     /** How the API tells of a user. */
-    public UserView view(Known user) {
-        return UserView.of(user, LocalDate.now(clock));
+    public UserView view(String directory, Known user) {
+        return UserView.of(user, today(directory));
+    }
+
+    /** The date where the directory's days begin and end. */
+    public LocalDate today(String directory) {
+        return LocalDate.ofInstant(
+                clock.instant(), configuration.directory(directory).lifecycle().zone());
     }
 
     @Override
     public UserView show(String directory, String user) {
-        return view(named(directory, user));
+        return view(directory, named(directory, user));
     }
 
     @Override
     public UserView create(String directory, UserEdit edit) {
         requireDirectory(directory);
         life.requireUsersByHand(directory);
-        return view(edits.create(directory, rules(directory).created(edit)));
+        return view(directory, edits.create(directory, rules(directory).created(edit)));
     }
 
     @Override
@@ -56,11 +62,11 @@ public class RuntimeUsers implements UserOperations {
     public UserView edit(String directory, UUID id, UserEdit edit) {
         boolean sets = edit.active() != null || edit.participates() != null;
         if (sets && edit.attributes() == null) {
-            return view(edits.set(directory, id, edit.active(), edit.participates()));
+            return view(directory, edits.set(directory, id, edit.active(), edit.participates()));
         }
         // what can be refused comes first: then nothing has changed
         Known edited = edits.edit(directory, id, rules(directory).edited(edit));
-        return view(sets ? edits.set(directory, id, edit.active(), edit.participates()) : edited);
+        return view(directory, sets ? edits.set(directory, id, edit.active(), edit.participates()) : edited);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.rollcall.api.UserView;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Filter;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -31,13 +30,11 @@ class UserController {
     private final DirectoryNames directories;
     private final KnownUsers users;
     private final RuntimeUsers byHand;
-    private final Clock clock;
 
-    UserController(DirectoryNames directories, KnownUsers users, RuntimeUsers byHand, Clock clock) {
+    UserController(DirectoryNames directories, KnownUsers users, RuntimeUsers byHand) {
         this.directories = directories;
         this.users = users;
         this.byHand = byHand;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -55,18 +52,20 @@ class UserController {
         return Listed.of(
                 users.page(
                         directory,
-                        new Filter(externalId, email, active, group, startedAfter(tenureBelow)),
+                        new Filter(externalId, email, active, group, startedAfter(directory, tenureBelow)),
                         after,
                         size),
                 size,
-                byHand::view,
+                user -> byHand.view(directory, user),
                 user -> user.id().toString());
     }
 
     @GetMapping("/{id}")
     UserView one(@PathVariable String directory, @PathVariable UUID id) {
         directories.require(directory);
-        return users.find(directory, id).map(byHand::view).orElseThrow(() -> noSuchUser(directory));
+        return users.find(directory, id)
+                .map(user -> byHand.view(directory, user))
+                .orElseThrow(() -> noSuchUser(directory));
     }
 
     /** One by his external id, address or id. */
@@ -96,22 +95,22 @@ class UserController {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable Suspend suspend) {
         directories.require(directory);
-        return byHand.view(byHand.suspend(directory, id, true, suspend == null ? null : suspend.because()));
+        return byHand.view(directory, byHand.suspend(directory, id, true, suspend == null ? null : suspend.because()));
     }
 
     @PostMapping("/{id}/unsuspend")
     UserView unsuspend(@PathVariable String directory, @PathVariable UUID id) {
         directories.require(directory);
-        return byHand.view(byHand.suspend(directory, id, false, null));
+        return byHand.view(directory, byHand.suspend(directory, id, false, null));
     }
 
     /** Why somebody is locked out; it is kept with the user. */
     record Suspend(@Nullable String because) {}
 
     /** Whoever started after this day has been here for less than the time (acceptance row 67). */
-    private @Nullable LocalDate startedAfter(@Nullable String tenureBelow) {
+    private @Nullable LocalDate startedAfter(String directory, @Nullable String tenureBelow) {
         try {
-            return tenureBelow == null ? null : LocalDate.now(clock).minus(Period.parse(tenureBelow));
+            return tenureBelow == null ? null : byHand.today(directory).minus(Period.parse(tenureBelow));
         } catch (DateTimeParseException e) {
             throw ApiCode.BAD_REQUEST.at("tenureBelow", "expected a time such as P1Y or P6M (ISO 8601).");
         }
