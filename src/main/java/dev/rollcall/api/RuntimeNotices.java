@@ -1,6 +1,5 @@
 package dev.rollcall.api;
 
-import dev.rollcall.config.Configuration;
 import dev.rollcall.notice.Links;
 import dev.rollcall.notice.Notice;
 import dev.rollcall.notice.NoticeBoard;
@@ -13,17 +12,17 @@ import org.springframework.stereotype.Service;
 class RuntimeNotices implements NoticeOperations {
     private final NoticeBoard board;
     private final Links links;
-    private final Configuration configuration;
+    private final DirectoryNames directories;
 
-    RuntimeNotices(NoticeBoard board, Links links, Configuration configuration) {
+    RuntimeNotices(NoticeBoard board, Links links, DirectoryNames directories) {
         this.board = board;
         this.links = links;
-        this.configuration = configuration;
+        this.directories = directories;
     }
 
     @Override
     public List<NoticeView> list(String directory, boolean unread, @Nullable Long before, int limit) {
-        require(directory);
+        directories.require(directory);
         return board.list(directory, unread, before, limit).stream()
                 .map(this::view)
                 .toList();
@@ -31,24 +30,18 @@ class RuntimeNotices implements NoticeOperations {
 
     @Override
     public NoticeView one(String directory, long id) {
-        require(directory);
+        directories.require(directory);
         return board.find(directory, id).map(this::view).orElseThrow(() -> noSuchNotice(directory));
     }
 
     @Override
     public NoticeView markRead(String directory, long id) {
-        require(directory);
+        directories.require(directory);
         return board.markRead(directory, id).map(this::view).orElseThrow(() -> noSuchNotice(directory));
     }
 
     private NoticeView view(Notice notice) {
         return NoticeView.of(notice, links.of(notice));
-    }
-
-    private void require(String directory) {
-        if (!configuration.directories().containsKey(directory)) {
-            throw ApiCode.NO_SUCH_DIRECTORY.at("directory=" + directory, "no file describes this directory.");
-        }
     }
 
     private static Refusal noSuchNotice(String directory) {

@@ -17,13 +17,21 @@ public class RuntimeUsers implements UserOperations {
     private static final String ADMINISTRATOR = "administrator";
 
     private final Configuration configuration;
+    private final DirectoryNames directories;
     private final KnownUsers users;
     private final HandEdits edits;
     private final SourceLife life;
     private final Clock clock;
 
-    RuntimeUsers(Configuration configuration, KnownUsers users, HandEdits edits, SourceLife life, Clock clock) {
+    RuntimeUsers(
+            Configuration configuration,
+            DirectoryNames directories,
+            KnownUsers users,
+            HandEdits edits,
+            SourceLife life,
+            Clock clock) {
         this.configuration = configuration;
+        this.directories = directories;
         this.users = users;
         this.edits = edits;
         this.life = life;
@@ -48,7 +56,7 @@ public class RuntimeUsers implements UserOperations {
 
     @Override
     public UserView create(String directory, UserEdit edit) {
-        requireDirectory(directory);
+        directories.require(directory);
         life.requireUsersByHand(directory);
         return view(directory, edits.create(directory, rules(directory).created(edit)));
     }
@@ -86,16 +94,10 @@ public class RuntimeUsers implements UserOperations {
     }
 
     private Known named(String directory, String user) {
-        requireDirectory(directory);
+        directories.require(directory);
         return users.named(directory, user)
                 .orElseThrow(() -> ApiCode.NO_SUCH_USER.at(
                         "directory=" + directory,
                         "nobody has this external id, address or id, or several have. See the directory's users."));
-    }
-
-    private void requireDirectory(String directory) {
-        if (!configuration.directories().containsKey(directory)) {
-            throw ApiCode.NO_SUCH_DIRECTORY.at("directory=" + directory, "no file describes this directory.");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.api.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.api.DirectoryNames;
 import dev.rollcall.api.RunView;
 import dev.rollcall.api.RuntimeOperations;
 import dev.rollcall.api.UserState;

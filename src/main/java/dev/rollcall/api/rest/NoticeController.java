@@ -1,6 +1,7 @@
 package dev.rollcall.api.rest;
 
 import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.DirectoryNames;
 import dev.rollcall.api.NoticeOperations;
 import dev.rollcall.api.NoticeView;
 import dev.rollcall.config.Configuration;

@@ -1,5 +1,6 @@
 package dev.rollcall.api.rest;
 
+import dev.rollcall.api.DirectoryNames;
 import dev.rollcall.api.RuntimeOperations;
 import dev.rollcall.api.UploadView;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.rollcall.api.rest;
 
 import dev.rollcall.api.ApiCode;
+import dev.rollcall.api.DirectoryNames;
 import dev.rollcall.api.Refusal;
 import dev.rollcall.api.RuntimeUsers;
 import dev.rollcall.api.UserEdit;
@@ -76,7 +77,6 @@ class UserController {
 
     @PostMapping
     ResponseEntity<UserView> create(@PathVariable String directory, @RequestBody UserEdit edit) {
-        directories.require(directory);
         UserView made = byHand.create(directory, edit);
         return ResponseEntity.created(URI.create("/api/directories/" + directory + "/users/" + made.id()))
                 .body(made);

@@ -1,19 +1,23 @@
-package dev.rollcall.api.rest;
+package dev.rollcall.api;
 
-import dev.rollcall.api.ApiCode;
 import dev.rollcall.config.Configuration;
 import org.springframework.stereotype.Component;
 
 /** The directories there are. */
 @Component
-class DirectoryNames {
+public class DirectoryNames {
     private final Configuration configuration;
 
     DirectoryNames(Configuration configuration) {
         this.configuration = configuration;
     }
 
-    void require(String directory) {
+    /**
+     * Goes on where a file describes the directory.
+     *
+     * @throws Refusal naming those there are
+     */
+    public void require(String directory) {
         if (!configuration.directories().containsKey(directory)) {
             throw ApiCode.NO_SUCH_DIRECTORY.at(
                     "directory=" + directory,
