@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,6 +36,8 @@ public final class CompanyDirectory implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Engine engine;
+    /** In the order in which they ran: the clock stands still for as long as a day's runs take. */
+    private final List<RunId> runs = new ArrayList<>();
 
     public CompanyDirectory(DataSource dataSource, Rules rules) {
         String complement = rules.complement();
@@ -50,17 +53,15 @@ public final class CompanyDirectory implements AutoCloseable {
 
     /** What is due is done. */
     public void passes() {
-        engine.clockRun();
+        engine.clockRun().forEach(summary -> runs.add(summary.run()));
     }
 
-    /** Somebody releases every plan that is held. */
+    /** Somebody releases every plan that is held, the oldest first. */
     public void releases() {
-        engine.sql
-                .queryForList(
-                        "SELECT id FROM run WHERE directory = ? AND state = 'HELD' ORDER BY opened_at, id",
-                        String.class,
-                        engine.directory)
-                .forEach(run -> engine.decisions().release(new RunId(run)));
+        Set<String> held = Set.copyOf(engine.sql.queryForList(
+                "SELECT id FROM run WHERE directory = ? AND state = 'HELD'", String.class, engine.directory));
+        runs.removeIf(run -> !held.contains(run.value()));
+        runs.forEach(run -> engine.decisions().release(run));
     }
 
     /** What a source's delivery led to. */
@@ -95,6 +96,7 @@ public final class CompanyDirectory implements AutoCloseable {
         if (summary.state() != RunSummary.State.APPLIED && summary.state() != RunSummary.State.HELD) {
             throw new AssertionError(summary.toString());
         }
+        runs.add(summary.run());
         List<Map<String, Object>> plan = new ArrayList<>();
         long applied = 0;
         for (PlannedAction action : engine.plan(summary.run())) {
