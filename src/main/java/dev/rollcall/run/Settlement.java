@@ -9,6 +9,7 @@ import dev.rollcall.directory.store.StagedTable;
 import dev.rollcall.directory.store.Strangers;
 import dev.rollcall.directory.store.Touched;
 import dev.rollcall.directory.store.Users;
+import dev.rollcall.directory.store.WorkTable;
 import dev.rollcall.plan.Planner;
 import dev.rollcall.scope.Scope;
 import dev.rollcall.source.RunId;
@@ -51,8 +52,7 @@ record Settlement(
     List<String> settle() {
         List<String> messages = new ArrayList<>();
         Touched touched = new Touched(sql, directory.directory(), staged, source);
-        sql.execute("""
-                CREATE TEMP TABLE overlaid (key text COLLATE "C" PRIMARY KEY, profile bytea NOT NULL) ON COMMIT DROP""");
+        WorkTable.make(sql, "overlaid", "key text COLLATE \"C\" PRIMARY KEY, profile bytea NOT NULL");
         touched.byRecord(absence, records);
         if (dryRunOpenedAt != null && touched.outdated(dryRunOpenedAt)) {
             throw new RunFailure(RunCode.OUTDATED.problem(

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * to is not resolved.
  */
 public final class Managers {
+    private static final String REFERENCE = "by text NOT NULL, source text COLLATE \"C\" NOT NULL, ref bytea NOT NULL";
+
     private final JdbcTemplate sql;
     private final String directory;
 
@@ -29,13 +31,8 @@ public final class Managers {
 
     /** Resolves the references of the plan's actions and of users still waiting, into a temporary table. */
     public void resolve(String run) {
-        sql.execute("""
-                CREATE TEMP TABLE manager_found (
-                    by text NOT NULL, source text COLLATE "C" NOT NULL, ref bytea NOT NULL, user_id uuid NOT NULL)
-                ON COMMIT DROP""");
-        sql.execute("""
-                CREATE TEMP TABLE manager_wanted (
-                    by text NOT NULL, source text COLLATE "C" NOT NULL, ref bytea NOT NULL) ON COMMIT DROP""");
+        WorkTable.make(sql, "manager_found", REFERENCE + ", user_id uuid NOT NULL");
+        WorkTable.make(sql, "manager_wanted", REFERENCE);
         int wanted = sql.update("""
                 INSERT INTO manager_wanted
                 SELECT manager_by, manager_source, manager_ref FROM plan_action

@@ -16,9 +16,7 @@ public record Strangers(JdbcTemplate sql, String directory) {
      * @param absence whether whoever is not staged counts as absent
      */
     public void forget(Touched touched, boolean absence) {
-        sql.execute("""
-                CREATE TEMP TABLE stranger (
-                    source text COLLATE "C", key text COLLATE "C", PRIMARY KEY (source, key)) ON COMMIT DROP""");
+        WorkTable.make(sql, "stranger", Touched.EMPLOYEE);
         int strangers = sql.update("""
                 INSERT INTO stranger
                 SELECT e.source, e.key

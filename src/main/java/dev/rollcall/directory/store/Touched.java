@@ -20,27 +20,16 @@ public record Touched(
         @Nullable StagedTable staged,
         @Nullable String source) {
 
+    /** Who is meant, as the first columns of a table. */
+    static final String EMPLOYEE = "source text COLLATE \"C\", key text COLLATE \"C\", PRIMARY KEY (source, key)";
+
     /** Makes the empty marks; once in a transaction. */
     public Touched {
-        sql.execute("""
-                CREATE TEMP TABLE touched (
-                    source text COLLATE "C", key text COLLATE "C", staged tid, PRIMARY KEY (source, key))
-                ON COMMIT DROP""");
-        sql.execute("""
-                CREATE TEMP TABLE matched (
-                    source text COLLATE "C", key text COLLATE "C", user_id uuid, tie text NOT NULL,
-                    PRIMARY KEY (source, key))
-                ON COMMIT DROP""");
-        sql.execute("""
-                CREATE TEMP TABLE former (
-                    source text COLLATE "C", key text COLLATE "C", user_id uuid NOT NULL, PRIMARY KEY (source, key))
-                ON COMMIT DROP""");
-        sql.execute("""
-                CREATE TEMP TABLE awaited (
-                    source text COLLATE "C", key text COLLATE "C", due_at timestamptz, waiting boolean NOT NULL,
-                    PRIMARY KEY (source, key))
-                ON COMMIT DROP""");
-        sql.execute("CREATE TEMP TABLE scheduled (user_id uuid PRIMARY KEY, next_at timestamptz) ON COMMIT DROP");
+        WorkTable.make(sql, "touched", EMPLOYEE + ", staged tid");
+        WorkTable.make(sql, "matched", EMPLOYEE + ", user_id uuid, tie text NOT NULL");
+        WorkTable.make(sql, "former", EMPLOYEE + ", user_id uuid NOT NULL");
+        WorkTable.make(sql, "awaited", EMPLOYEE + ", due_at timestamptz, waiting boolean NOT NULL");
+        WorkTable.make(sql, "scheduled", "user_id uuid PRIMARY KEY, next_at timestamptz");
     }
 
     /**
@@ -54,9 +43,9 @@ public record Touched(
             return;
         }
         // an accepted record without a profile is what was accepted before
-        sql.execute("""
-                CREATE TEMP TABLE said ON COMMIT DROP AS
-                SELECT key, kind, ctid AS staged FROM %s WHERE kind <> 'accepted' OR profile IS NOT NULL""".formatted(staged.sql()));
+        WorkTable.make(sql, "said", "key text COLLATE \"C\", kind text NOT NULL, staged tid NOT NULL");
+        sql.update("INSERT INTO said SELECT key, kind, ctid FROM " + staged.sql()
+                + " WHERE kind <> 'accepted' OR profile IS NOT NULL");
         sql.execute("ANALYZE said");
         sql.update("""
                 INSERT INTO touched
@@ -168,11 +157,9 @@ public record Touched(
 
     /** Writes down what was decided about whom, once a plan is judged: what is joined with it needs to know its size. */
     public void decide(String run) {
-        sql.execute("""
-                CREATE TEMP TABLE decided (
-                    seq bigint PRIMARY KEY, kind text NOT NULL, source text COLLATE "C" NOT NULL,
-                    key text COLLATE "C" NOT NULL, user_id uuid NOT NULL, state text NOT NULL, obstacle text)
-                ON COMMIT DROP""");
+        WorkTable.make(sql, "decided", """
+                seq bigint PRIMARY KEY, kind text NOT NULL, source text COLLATE "C" NOT NULL,
+                key text COLLATE "C" NOT NULL, user_id uuid NOT NULL, state text NOT NULL, obstacle text""");
         sql.update("""
                 INSERT INTO decided
                 SELECT seq, kind, source, key, user_id, state, obstacle FROM plan_action WHERE run = ?""", run);
