@@ -8,13 +8,14 @@ import dev.rollcall.simulator.json.WorkdayRestSimulator;
 import dev.rollcall.simulator.workday.WorkdaySimulator;
 import java.util.List;
 
-/** One source for each Kamelet there is; a Kamelet that a shipped route uses and that is missing here fails the suite. */
+/** One source for each Kamelet and each shipped system there is; a Kamelet that a shipped route uses and that is missing here fails the suite. */
 final class Contracts {
     private Contracts() {}
 
     static List<ContractSource> all() {
         return List.of(
-                new SftpCsvContract(),
+                SftpCsvContract.peopleReport(),
+                SftpCsvContract.sdWorx(),
                 new KomboContract(),
                 workdaySoap(),
                 workdayReport(),

@@ -7,11 +7,15 @@ import dev.rollcall.contract.SftpObserver.Moment;
 import dev.rollcall.contract.TcpRelay.Mode;
 import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.Person;
+import dev.rollcall.simulator.SdWorxReport;
 import dev.rollcall.simulator.SftpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,22 +23,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.sshd.server.session.ServerSession;
 
-/** Files on an SFTP server, with a relay before it and somebody who hinders inside it. */
+/**
+ * Files on an SFTP server, with a relay before it and somebody who hinders inside it. Whether a file is whole a second
+ * file tells, or that nobody has written to it for a while.
+ */
 final class SftpCsvContract implements ContractSource {
-    private final Path folder = Path.of("target/contract-sftp");
-    private final SftpServer sftp = SftpServer.start(folder, 0);
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+
+    private final String name;
+    private final boolean stable;
+    private final String delimiter;
+    private final String emailColumn;
+    private final Function<List<Person>, String> writing;
+    private final Path folder;
+    private final SftpServer sftp;
     private final SftpObserver observer = new SftpObserver();
-    private final TcpRelay relay = new TcpRelay(sftp.port());
+    private final TcpRelay relay;
     private final Path knownHosts;
     private List<Person> reported = List.of();
     private boolean spoilt;
     private int files;
 
-    SftpCsvContract() {
+    private SftpCsvContract(
+            String name, boolean stable, String delimiter, String emailColumn, Function<List<Person>, String> writing) {
+        this.name = name;
+        this.stable = stable;
+        this.delimiter = delimiter;
+        this.emailColumn = emailColumn;
+        this.writing = writing;
+        folder = Path.of("target/contract-" + name);
+        sftp = SftpServer.start(folder, 0);
+        relay = new TcpRelay(sftp.port());
         sftp.observe(observer);
         try {
             knownHosts = Files.writeString(
@@ -45,25 +69,33 @@ final class SftpCsvContract implements ContractSource {
         }
     }
 
+    static ContractSource peopleReport() {
+        return new SftpCsvContract("sftp-csv", false, ",", "Email", People::csv);
+    }
+
+    static ContractSource sdWorx() {
+        return new SftpCsvContract("sd-worx", true, ";", "E-mail werk", SdWorxReport::of);
+    }
+
     @Override
     public String name() {
-        return "sftp-csv";
+        return name;
     }
 
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "sftp-csv.host",
+                name + ".host",
                 "127.0.0.1",
-                "sftp-csv.port",
+                name + ".port",
                 Integer.toString(relay.port()),
-                "sftp-csv.username",
+                name + ".username",
                 SftpServer.USER,
-                "sftp-csv.password",
+                name + ".password",
                 SftpServer.PASSWORD,
-                "sftp-csv.known-hosts-file",
+                name + ".known-hosts-file",
                 knownHosts.toString(),
-                "sftp-csv.directory",
+                name + ".directory",
                 SftpServer.DIRECTORY);
     }
 
@@ -78,11 +110,25 @@ final class SftpCsvContract implements ContractSource {
                 .filter(name -> !name.startsWith("."))
                 .forEach(name -> delete(sftp.directory().resolve(name)));
         files++;
-        sftp.put(file(), People.csv(people));
+        if (stable) {
+            sftp.write(file(), writing.apply(people));
+            age();
+        } else {
+            sftp.put(file(), writing.apply(people));
+        }
     }
 
     private String file() {
         return "people-%05d.csv".formatted(files);
+    }
+
+    /** Nobody has written to the report for a while. */
+    private void age() {
+        try {
+            Files.setLastModifiedTime(report(), FileTime.from(Instant.now().minus(A_WHILE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -112,9 +158,13 @@ final class SftpCsvContract implements ContractSource {
                                         text + text.substring(text.lastIndexOf('\n', text.length() - 2) + 1))),
                         file("another server's key", this::otherKey),
                         file("the folder is not there", this::renamed),
-                        file("no done file", () -> {
+                        file(stable ? "still being written" : "no done file", () -> {
                             spoilt = true;
-                            delete(sftp.directory().resolve(file() + ".done"));
+                            if (stable) {
+                                change(text -> text);
+                            } else {
+                                delete(sftp.directory().resolve(file() + ".done"));
+                            }
                             return () -> true;
                         }),
                         content("zero results", text -> text.substring(0, text.indexOf('\n') + 1)),
@@ -122,8 +172,11 @@ final class SftpCsvContract implements ContractSource {
                         content("the body is cut", text -> text.substring(0, text.length() * 2 / 3)),
                         content("HTML with 200", text -> "<html><body>Sign in</body></html>\n"),
                         hindered("a wrong character set", Moment.LISTING, session -> damage()),
-                        content("a column is missing", text -> text.replaceFirst("Email", "Mail")),
-                        content("a quote that never closes", text -> text.replaceFirst(",Acme,", ",\"Acme,")),
+                        content("a column is missing", text -> text.replaceFirst(emailColumn, "Mail")),
+                        content(
+                                "a quote that never closes",
+                                text -> text.replaceFirst(
+                                        delimiter + "Acme" + delimiter, delimiter + "\"Acme" + delimiter)),
                         content("a page repeated", text -> text + text.substring(text.indexOf('\n') + 1)),
                         content("people out of order", SftpCsvContract::shuffled))
                 .toList();
@@ -273,6 +326,9 @@ final class SftpCsvContract implements ContractSource {
     private Trouble content(String kind, UnaryOperator<String> change) {
         return new Planned(kind, "file", () -> {
             change(change);
+            if (stable) {
+                age();
+            }
             return () -> true;
         });
     }

@@ -21,13 +21,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -127,24 +123,17 @@ class SourceContractTest {
     }
 
     @Test
-    void everyKameletThatAShippedRouteUsesIsHeldToTheContract() throws IOException {
-        Set<String> held = new TreeSet<>();
-        for (ContractSource source : SOURCES) {
-            held.addAll(kamelets(source.route()));
-        }
+    void everySourceThatHasAShippedRouteIsHeldToTheContract() throws IOException {
+        List<String> held = SOURCES.stream().map(ContractSource::name).toList();
+        List<String> shipped = new ArrayList<>();
         try (Stream<Path> routes = Files.list(Path.of("routes"))) {
             for (Path route : routes.toList()) {
-                assertThat(held).containsAll(kamelets(Files.readString(route)));
+                if (Files.readString(route).contains("kamelet:")) {
+                    shipped.add(route.getFileName().toString().replace(".camel.yaml", ""));
+                }
             }
         }
-    }
-
-    private static List<String> kamelets(String route) {
-        return Pattern.compile("kamelet:[a-z-]+")
-                .matcher(route)
-                .results()
-                .map(MatchResult::group)
-                .toList();
+        assertThat(held).containsExactlyInAnyOrderElementsOf(shipped);
     }
 
     private List<Lived> live(ContractSource source) {
