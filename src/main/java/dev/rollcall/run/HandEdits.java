@@ -3,6 +3,7 @@ package dev.rollcall.run;
 import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.store.ChangeRows;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Known;
 import dev.rollcall.directory.store.Links;
@@ -192,8 +193,7 @@ public class HandEdits {
     }
 
     private boolean hadAccess(UUID id) {
-        return Boolean.TRUE.equals(sql.queryForObject(
-                "SELECT EXISTS (SELECT FROM change WHERE user_id = ? AND access = 'ACTIVE')", Boolean.class, id));
+        return Boolean.TRUE.equals(sql.queryForObject("SELECT " + ChangeRows.hadAccess("?"), Boolean.class, id));
     }
 
     private Known lock(String directory, UUID id, boolean suspended, String by, @Nullable String because) {
@@ -265,17 +265,12 @@ public class HandEdits {
 
     private void record(UUID id, String kind, List<String> changed, List<String> events, Instant now) {
         sql.update(
-                """
-                INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, additional_manager_ids, profile, participates, suspended, events)
-                SELECT directory, id, version, ?, ?, ?, external_id, access, ?, email, manager_id, additional_manager_ids,
-                       profile, participates, suspended, ?
-                FROM directory_user WHERE id = ?""",
+                ChangeRows.tell("?", "?", "NULL", "?", "?") + "FROM directory_user u WHERE u.id = ?",
                 kind,
                 REASON,
-                Timestamp.from(now),
                 changed.toArray(new String[0]),
                 events.toArray(new String[0]),
+                Timestamp.from(now),
                 id);
     }
 

@@ -80,7 +80,8 @@ final class AdditionalManagers {
     /** Takes deprovisioned people out, and what they had; the rest of it is the caller's. */
     void clear(String run, Timestamp at) {
         sql.update("DELETE FROM additional_manager k USING deprovisioned p WHERE k.user_id = p.user_id");
-        sql.update("""
+        sql.update(
+                """
                 WITH gone AS (
                     DELETE FROM additional_manager k USING deprovisioned p WHERE k.manager_id = p.user_id
                     RETURNING k.user_id),
@@ -91,11 +92,11 @@ final class AdditionalManagers {
                             WHERE id NOT IN (SELECT user_id FROM deprovisioned) ORDER BY place), '{}')
                     WHERE u.id IN (SELECT user_id FROM gone)
                     RETURNING u.*)
-                INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
-                                    email, manager_id, additional_manager_ids, profile, participates, suspended, events)
-                SELECT directory, id, version, 'UPDATE', 'manager-deprovisioned', ?, ?, external_id, access,
-                       '{additionalManagers}', email, manager_id, additional_manager_ids, profile, participates, suspended,
-                       '{moved}'
-                FROM cleared ORDER BY id""", at, run, at);
+                """ + ChangeRows.tell("'UPDATE'", "'manager-deprovisioned'", "?", "'{additionalManagers}'", "'{moved}'")
+                        + """
+                FROM cleared u ORDER BY u.id""",
+                at,
+                run,
+                at);
     }
 }

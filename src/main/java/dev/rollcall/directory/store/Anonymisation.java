@@ -58,16 +58,17 @@ final class Anonymisation {
 
     /** A deprovisioned manager is nobody's any more (D28). */
     private void clearManagers(String run, Timestamp at) {
-        sql.update("""
+        sql.update(
+                """
                 WITH cleared AS (
                     UPDATE directory_user u SET manager_id = NULL, version = version + 1, updated_at = ?
                     FROM deprovisioned p
                     WHERE u.manager_id = p.user_id AND u.id NOT IN (SELECT user_id FROM deprovisioned)
                     RETURNING u.*)
-                INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
-                                    email, manager_id, additional_manager_ids, profile, participates, suspended, events)
-                SELECT directory, id, version, 'UPDATE', 'manager-deprovisioned', ?, ?, external_id, access, '{manager}',
-                       email, NULL, additional_manager_ids, profile, participates, suspended, '{moved}'
-                FROM cleared ORDER BY id""", at, run, at);
+                """ + ChangeRows.tell("'UPDATE'", "'manager-deprovisioned'", "?", "'{manager}'", "'{moved}'") + """
+                FROM cleared u ORDER BY u.id""",
+                at,
+                run,
+                at);
     }
 }

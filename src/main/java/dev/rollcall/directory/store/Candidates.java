@@ -133,9 +133,7 @@ public final class Candidates {
                        e.evidence, CASE WHEN s.kind = 'accepted' THEN NULL ELSE e.profile END AS known_profile, m.tie, f.user_id AS previous_user,
                        u.id AS user_id, u.version, u.external_id, u.access, u.suspended, u.participates,
                        u.participation_at, u.profile, u.email, u.manager_source, u.next_transition_at, u.access_ended_at,
-                       CASE WHEN u.access <> 'ACTIVE' THEN EXISTS (
-                           SELECT FROM change c WHERE c.user_id = u.id AND c.access = 'ACTIVE')
-                       ELSE true END AS had_access,
+                       CASE WHEN u.access <> 'ACTIVE' THEN %s ELSE true END AS had_access,
                        u.deprovisions_at, u.kept_against, u.held_for, r.kept_against AS create_kept_against
                 FROM touched t
                 LEFT JOIN %s s ON s.ctid = t.staged
@@ -145,6 +143,6 @@ public final class Candidates {
                 LEFT JOIN directory_user u ON u.id = coalesce(e.user_id, m.user_id)
                 LEFT JOIN rejected_create r ON r.directory = ? AND r.source = t.source AND r.key = t.key
                 WHERE %s
-                ORDER BY %s""".formatted(touched.records(), condition, order);
+                ORDER BY %s""".formatted(ChangeRows.hadAccess("u.id"), touched.records(), condition, order);
     }
 }

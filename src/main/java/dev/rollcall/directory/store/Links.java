@@ -128,16 +128,17 @@ public final class Links {
     }
 
     private void record(List<UUID> users, String kind, String reason, Timestamp at) {
-        sql.update("""
-                INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, additional_manager_ids, profile, participates, suspended, events)
-                SELECT u.directory, u.id, u.version, k.kind, ?, ?, u.external_id, u.access, '{}', u.email, u.manager_id,
-                       u.additional_manager_ids, u.profile, u.participates, u.suspended,
-                       CASE WHEN k.kind = 'CREATE' AND u.access = 'ACTIVE' THEN ARRAY['joined', 'welcome'] ELSE '{}' END
+        String events =
+                "CASE WHEN k.kind = 'CREATE' AND u.access = 'ACTIVE' THEN ARRAY['joined', 'welcome'] ELSE '{}' END";
+        sql.update(
+                ChangeRows.tell("k.kind", "?", "NULL", "'{}'", events) + """
                 FROM unnest(?::uuid[]) WITH ORDINALITY AS o (id, place) JOIN directory_user u ON u.id = o.id,
                      (VALUES (?)) AS k (kind)
-                ORDER BY o.place\
-                """, reason, at, users.toArray(new UUID[0]), kind);
+                ORDER BY o.place""",
+                reason,
+                at,
+                users.toArray(new UUID[0]),
+                kind);
     }
 
     /**
@@ -189,13 +190,10 @@ public final class Links {
         sql.update("""
                 DELETE FROM employee e WHERE e.directory = ? AND e.source = ?
                   AND NOT EXISTS (SELECT FROM leaving l WHERE l.id = e.user_id)""", directory, source);
-        sql.update("""
-                INSERT INTO change (directory, user_id, user_version, kind, reason, at, external_id, access, changed, email,
-                                    manager_id, additional_manager_ids, profile, participates, suspended)
-                SELECT u.directory, u.id, u.version, 'UNLINK', 'disconnected', ?, u.external_id, u.access, '{}', u.email,
-                       u.manager_id, u.additional_manager_ids, u.profile, u.participates, u.suspended
-                FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id\
-                """, at);
+        sql.update(
+                ChangeRows.tell("'UNLINK'", "'disconnected'", "NULL", "'{}'", "'{}'")
+                        + "FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id",
+                at);
         return unlinked;
     }
 

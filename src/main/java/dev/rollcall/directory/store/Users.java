@@ -31,11 +31,8 @@ public final class Users {
         new AdditionalManagers(sql, directory).apply(run);
         keys(run);
         segments(run, at);
-        long changes = sql.update("""
-                INSERT INTO change (directory, user_id, user_version, kind, reason, run, at, external_id, access, changed,
-                                    email, manager_id, additional_manager_ids, profile, participates, suspended, events)
-                SELECT u.directory, u.id, u.version, a.kind, a.reason, a.run, ?, u.external_id, u.access, a.changed,
-                       u.email, u.manager_id, u.additional_manager_ids, u.profile, u.participates, u.suspended, a.events
+        long changes =
+                sql.update(ChangeRows.tell("a.kind", "a.reason", "a.run", "a.changed", "a.events") + """
                 FROM plan_action a JOIN directory_user u ON u.id = a.user_id
                 WHERE a.run = ? AND a.state = 'PLANNED'
                 ORDER BY a.seq""", at, run);

@@ -1,6 +1,7 @@
 package dev.rollcall.source.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.DistinctIds;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
@@ -17,16 +18,13 @@ import dev.rollcall.source.api.ApiRefusal;
 import dev.rollcall.source.api.ApiRequest;
 import dev.rollcall.source.api.ReadPages;
 import dev.rollcall.source.api.Secret;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +41,8 @@ public final class JsonApiFetch implements ApiFetch {
     private final NextPage next;
     private final boolean delta;
     private final Instant fetchBegan;
-    private final Set<Long> people = new HashSet<>();
-    private final Set<Long> lists = new HashSet<>();
+    private final DistinctIds people = new DistinctIds();
+    private final DistinctIds lists = new DistinctIds();
     private boolean twice;
     private boolean unknown;
     private boolean moved;
@@ -107,19 +105,19 @@ public final class JsonApiFetch implements ApiFetch {
                     "the answer has no list at " + place + ". See whether `url` and `records` belong together.");
         }
         List<SourceRecord> read = new ArrayList<>(list.size());
-        long page = 17;
+        StringBuilder ids = new StringBuilder();
         int nameless = 0;
         for (JsonNode each : list) {
             JsonNode record = record(each);
             read.add(new SourceRecord.Json(record, new Origin(pages.name(), read.size() + 1L)));
             JsonNode id = id(record);
             nameless += id.isMissingNode() || id.isNull() ? 1 : 0;
-            long person = identity(id.isMissingNode() ? record : id);
+            String person = (id.isMissingNode() ? record : id).toString();
             twice |= !people.add(person);
-            page = page * 31 + person;
+            ids.append(person).append('\n');
         }
         requireIds(nameless, read.size());
-        if (!read.isEmpty() && !lists.add(page)) {
+        if (!read.isEmpty() && !lists.add(ids.toString())) {
             throw failure(
                     SourceCode.API_REPEATED,
                     "the same people came on an earlier page. See whether the paging is described as the API has it;"
@@ -158,14 +156,6 @@ public final class JsonApiFetch implements ApiFetch {
                             + api.records().id() + ". See whether `id` is right.");
         }
         unknown |= nameless > 0;
-    }
-
-    /** 64 bits of what the person is known by; two people alike would only cost a proof. */
-    private static long identity(JsonNode known) {
-        String text = known.toString();
-        CRC32C high = new CRC32C();
-        high.update(text.getBytes(StandardCharsets.UTF_8));
-        return high.getValue() << 32 | Integer.toUnsignedLong(text.hashCode());
     }
 
     private Optional<Long> total(JsonNode content) {

@@ -1,6 +1,7 @@
 package dev.rollcall.source.kombo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.DistinctIds;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
@@ -24,13 +25,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,8 @@ public final class KomboFetch implements ApiFetch {
     private final int pageSize;
     private final @Nullable Instant changedSince;
     private final Instant fetchBegan;
-    private final Set<String> cursors = new HashSet<>();
-    private final Set<UUID> seen = new HashSet<>();
+    private final DistinctIds cursors = new DistinctIds();
+    private final DistinctIds lists = new DistinctIds();
     private @Nullable String cursor;
     private boolean last;
 
@@ -141,8 +140,7 @@ public final class KomboFetch implements ApiFetch {
             read.add(new SourceRecord.Json(each, new Origin(page, read.size() + 1L)));
             ids.append(each.path("id").asText()).append('\n');
         }
-        // a digest: the ids of a million people would fill the memory
-        if (!ids.isEmpty() && !seen.add(UUID.nameUUIDFromBytes(ids.toString().getBytes(StandardCharsets.UTF_8)))) {
+        if (!ids.isEmpty() && !lists.add(ids.toString())) {
             throw failure(SourceCode.API_REPEATED, "the same people came on an earlier page. Start the run again.");
         }
         follow(next);

@@ -3,6 +3,7 @@ package dev.rollcall.source.successfactors;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.rollcall.source.DistinctIds;
 import dev.rollcall.source.JsonReading;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Page;
@@ -25,11 +26,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
     private final Asked asked;
     private final NextLink links;
     private final Session session = new Session();
-    private final Set<String> people = new HashSet<>();
+    private final DistinctIds people = new DistinctIds();
     private long fewest = Long.MAX_VALUE;
     private long most = -1;
     private @Nullable URI next;

@@ -1,5 +1,6 @@
 package dev.rollcall.source.workday;
 
+import dev.rollcall.source.DistinctIds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class People {
 
     private final LocalDate today;
     private final boolean delta;
-    private final Set<String> handedOn = new HashSet<>();
+    private final DistinctIds handedOn = new DistinctIds();
     private final Map<String, Worker> waiting = new LinkedHashMap<>();
     private final Map<String, Worker> ending = new HashMap<>();
     private final Map<LocalDate, List<Ask.Reference>> again = new TreeMap<>();
@@ -106,7 +107,7 @@ final class People {
 
     /** Whom to ask for again, a day and a page at a time; each only once. */
     List<Ask> again(int pageSize) {
-        manyWaiting.keySet().removeAll(handedOn);
+        manyWaiting.keySet().removeIf(handedOn::contains);
         manyWaiting.forEach((person, wid) -> ask(today, new Ask.Reference("WID", wid)));
         if (delta) {
             // whoever leaves by what was entered long ago did not change since

@@ -1,5 +1,6 @@
 package dev.rollcall.source.workday;
 
+import dev.rollcall.source.DistinctIds;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Outline;
 import dev.rollcall.source.Page;
@@ -22,11 +23,9 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ public final class WorkdaySoapFetch implements ApiFetch {
     private final People people;
     private final Deque<Ask> asks = new ArrayDeque<>();
     private final List<String> doubts = new ArrayList<>();
-    private final Set<String> profiles = new HashSet<>();
+    private final DistinctIds profiles = new DistinctIds();
     private @Nullable Ask ask;
     private int page = 1;
     private long total = WorkersPage.UNKNOWN;
