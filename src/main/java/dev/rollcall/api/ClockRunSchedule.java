@@ -1,7 +1,7 @@
 package dev.rollcall.api;
 
 import dev.rollcall.run.ClockRuns;
-import dev.rollcall.run.DryRunResults;
+import dev.rollcall.run.KeptPlans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -9,18 +9,18 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lets the calendar have its way every few minutes; does nothing while nobody is due. Old results go with it. */
+/** Lets the calendar have its way every few minutes; does nothing while nobody is due. Old plans go with it. */
 @Component
 @ConditionalOnProperty(name = "rollcall.schedules", havingValue = "true", matchIfMissing = true)
 class ClockRunSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(ClockRunSchedule.class);
 
     private final ClockRuns runs;
-    private final DryRunResults results;
+    private final KeptPlans plans;
 
-    ClockRunSchedule(ClockRuns runs, DryRunResults results) {
+    ClockRunSchedule(ClockRuns runs, KeptPlans plans) {
         this.runs = runs;
-        this.results = results;
+        this.plans = plans;
     }
 
     @Scheduled(
@@ -29,7 +29,7 @@ class ClockRunSchedule {
     void settleDue() {
         try {
             runs.settleDue();
-            results.deleteExpired();
+            plans.deleteExpired();
         } catch (DataAccessException e) {
             // Spring would log the database's message, which can hold a row
             LOG.error(

@@ -7,7 +7,7 @@ import dev.rollcall.route.SourceTriggers.Asked;
 import dev.rollcall.run.Consents;
 import dev.rollcall.run.Decisions;
 import dev.rollcall.run.Disconnection;
-import dev.rollcall.run.DryRunResults;
+import dev.rollcall.run.KeptPlans;
 import dev.rollcall.run.PlanCsv;
 import dev.rollcall.run.PlanUploads;
 import dev.rollcall.run.Plans;
@@ -48,7 +48,7 @@ public class RuntimeOperations implements Operations {
     private final SourceLife life;
     private final Consents consents;
     private final Disconnection disconnection;
-    private final DryRunResults results;
+    private final KeptPlans keptPlans;
     private final PlanUploads uploads;
     private final Decisions decisions;
     private final Plans plans;
@@ -65,7 +65,7 @@ public class RuntimeOperations implements Operations {
             SourceLife life,
             Consents consents,
             Disconnection disconnection,
-            DryRunResults results,
+            KeptPlans keptPlans,
             PlanUploads uploads,
             Decisions decisions,
             Plans plans,
@@ -80,7 +80,7 @@ public class RuntimeOperations implements Operations {
         this.life = life;
         this.consents = consents;
         this.disconnection = disconnection;
-        this.results = results;
+        this.keptPlans = keptPlans;
         this.uploads = uploads;
         this.decisions = decisions;
         this.plans = plans;
@@ -261,7 +261,7 @@ public class RuntimeOperations implements Operations {
     /** The id of a run whose plan can be read still. */
     public RunId planned(String run) {
         RunId id = existing(run);
-        results.requireKept(id);
+        keptPlans.requireKept(id);
         return id;
     }
 

@@ -4,7 +4,7 @@ import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Key;
 import org.jspecify.annotations.Nullable;
 
-/** How often people may ask a source, and how long the results of a test stay, as it is written. */
+/** How often people may ask a source, and how long plans stay, as it is written. */
 record LimitsFile(
         @Nullable
         @Key(
@@ -25,5 +25,12 @@ record LimitsFile(
                 value = "How long the plan and the files of a dry run stay; 24 hours unless written",
                 example = "resultsExpireAfter: 24 hours")
         String resultsExpireAfter,
+
+        @Nullable
+        @Key(
+                value =
+                        "How long the plans of other runs stay once nobody has to decide on them; 90 days unless written",
+                example = "plansExpireAfter: 30 days")
+        String plansExpireAfter,
 
         At at) {}

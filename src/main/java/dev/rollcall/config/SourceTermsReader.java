@@ -21,13 +21,28 @@ final class SourceTermsReader {
         LimitsFile limits = written.limits();
         boolean consent = written.consent() == SourceTerms.Consent.REQUIRED;
         return limits == null
-                ? new SourceTerms(written.exclusive(), consent, null, null, SourceTerms.DEFAULT.resultsExpireAfter())
+                ? new SourceTerms(
+                        written.exclusive(),
+                        consent,
+                        null,
+                        null,
+                        SourceTerms.DEFAULT.resultsExpireAfter(),
+                        SourceTerms.DEFAULT.plansExpireAfter())
                 : new SourceTerms(
                         written.exclusive(),
                         consent,
                         count(limits.testsPerDay(), "testsPerDay", limits.at()),
                         count(limits.manualRunsPerDay(), "manualRunsPerDay", limits.at()),
-                        time(limits.resultsExpireAfter(), limits.at()));
+                        time(
+                                limits.resultsExpireAfter(),
+                                SourceTerms.DEFAULT.resultsExpireAfter(),
+                                "resultsExpireAfter",
+                                limits.at()),
+                        time(
+                                limits.plansExpireAfter(),
+                                SourceTerms.DEFAULT.plansExpireAfter(),
+                                "plansExpireAfter",
+                                limits.at()));
     }
 
     private @Nullable Integer count(@Nullable Integer count, String key, At at) {
@@ -40,17 +55,17 @@ final class SourceTermsReader {
         return count;
     }
 
-    private Duration time(@Nullable String text, At at) {
+    private Duration time(@Nullable String text, Duration unlessWritten, String key, At at) {
         if (text == null) {
-            return SourceTerms.DEFAULT.resultsExpireAfter();
+            return unlessWritten;
         }
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             problems.add(
                     at,
                     ConfigCode.BAD_LIMIT,
-                    "limits.resultsExpireAfter: found \"" + text + "\", expected a time such as 24 hours or 2 days.");
-            return SourceTerms.DEFAULT.resultsExpireAfter();
+                    "limits." + key + ": found \"" + text + "\", expected a time such as 24 hours or 2 days.");
+            return unlessWritten;
         }
         long count = Long.parseLong(time.group(1));
         return time.group(2).equals("hour") ? Duration.ofHours(count) : Duration.ofDays(count);

@@ -12,7 +12,7 @@ public enum LifeCode implements Code {
     DISCONNECTED("LIF-005", "the source is disconnected"),
     NOT_ENABLED("LIF-006", "the source is not enabled"),
     TOO_OFTEN("LIF-007", "people asked the source as often as its directory allows"),
-    EXPIRED("LIF-008", "the results of the dry run have expired"),
+    EXPIRED("LIF-008", "the plan has expired"),
     BY_HAND("LIF-009", "users come from the one enabled source only");
 
     private final String id;

@@ -319,42 +319,4 @@ class SourceLifeTest extends RollcallTest {
         }
         hasAccess("limited", 1);
     }
-
-    @Test
-    @Acceptance(113)
-    void theResultsOfADryRunAreGoneAfterADayAndThoseOfARunStay() {
-        post("/api/sources/expired/enable?untested=true", "");
-        JsonNode real = importsInto("expired", false, Row.csv(person("1")));
-        JsonNode old = importsInto("expired", true, Row.csv(person("1"), person("2")));
-        JsonNode fresh = importsInto("expired", true, Row.csv(person("1"), person("2")));
-        assertThat(csv(old, "created").status()).isEqualTo(200);
-        sql.update(
-                "UPDATE run SET ended_at = ended_at - CASE id WHEN ? THEN interval '24 hours' ELSE interval '23 hours'"
-                        + " END WHERE directory = 'expired'",
-                old.path("id").asText());
-
-        assertThat(csv(old, "created").status()).isEqualTo(410);
-        Answer gone = get("/api/runs/" + old.path("id").asText() + "/plan");
-        assertThat(gone.status()).isEqualTo(410);
-        assertThat(gone.json().path("code").asText()).isEqualTo("LIF-008");
-        assertThat(actions(old)).isEqualTo(1);
-        clock.settleDue();
-
-        assertThat(actions(old)).isZero();
-        assertThat(actions(fresh)).isEqualTo(1);
-        assertThat(actions(real)).isEqualTo(1);
-        assertThat(csv(fresh, "created").status()).isEqualTo(200);
-        assertThat(get("/api/runs/" + old.path("id").asText())
-                        .json()
-                        .at("/counts/created")
-                        .asInt())
-                .isEqualTo(1);
-    }
-
-    private long actions(JsonNode run) {
-        return sql.queryForList(
-                        "SELECT 1 FROM plan_action WHERE run = ?",
-                        run.path("id").asText())
-                .size();
-    }
 }

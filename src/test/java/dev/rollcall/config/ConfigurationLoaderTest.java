@@ -59,12 +59,12 @@ class ConfigurationLoaderTest {
         write(
                 "staff.directory.yaml",
                 "directory: staff\nexclusive: true\nconsent: required\nlimits: { testsPerDay: 3, manualRunsPerDay: 1,"
-                        + " resultsExpireAfter: 2 days }\n");
+                        + " resultsExpireAfter: 2 days, plansExpireAfter: 30 days }\n");
 
         Configuration configuration = ConfigurationLoader.load(home);
 
         assertThat(configuration.directory("staff").terms())
-                .isEqualTo(new SourceTerms(true, true, 3, 1, Duration.ofDays(2)));
+                .isEqualTo(new SourceTerms(true, true, 3, 1, Duration.ofDays(2), Duration.ofDays(30)));
         assertThat(configuration.source("acme").digest()).isEqualTo(digest);
     }
 

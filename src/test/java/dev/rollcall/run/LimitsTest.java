@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** How often people may ask: in any 24 hours, whoever else asks. */
 class LimitsTest {
-    private static final SourceTerms ELETIVE = new SourceTerms(false, false, 3, 1, Duration.ofHours(24));
+    private static final SourceTerms ELETIVE =
+            new SourceTerms(false, false, 3, 1, Duration.ofHours(24), Duration.ofDays(90));
 
     private final Engine engine = new Engine(TestDatabase.shared()).terms(ELETIVE);
 
