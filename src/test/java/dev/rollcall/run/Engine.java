@@ -9,6 +9,7 @@ import dev.rollcall.config.UserRules;
 import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.store.UsersInTests;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.lifecycle.LifecyclePolicy;
@@ -98,7 +99,8 @@ final class Engine implements AutoCloseable {
             ClockRuns clockRuns,
             SourceLife life,
             Disconnection disconnection,
-            Consents consents) {}
+            Consents consents,
+            HandEdits byHand) {}
 
     Engine source(String name, Scope scope, String digest) {
         sources.put(name, new SourceConfiguration(name, name, directory, true, NONE, scope, digest));
@@ -231,7 +233,15 @@ final class Engine implements AutoCloseable {
                     new ClockRuns(configuration, sql, transaction, ledger, settling, sourceLedger, instance, clock),
                     new SourceLife(configuration, sourceLedger, settling, sql, transaction, clock),
                     new Disconnection(configuration, runs, ledger, sourceLedger, settling, sql, transaction, clock),
-                    new Consents(sql, sourceLedger, clock));
+                    new Consents(sql, sourceLedger, clock),
+                    new HandEdits(
+                            sql,
+                            transaction,
+                            sourceLedger,
+                            settling,
+                            UsersInTests.of(sql),
+                            new Licenses(configuration, sql),
+                            clock));
         }
         return parts;
     }
@@ -285,6 +295,10 @@ final class Engine implements AutoCloseable {
 
     Consents consents() {
         return parts().consents();
+    }
+
+    HandEdits byHand() {
+        return parts().byHand();
     }
 
     RunLedger ledger() {
@@ -353,6 +367,7 @@ final class Engine implements AutoCloseable {
                             new Known(
                                     row.getObject("id", UUID.class),
                                     AccessState.valueOf(row.getString("access")),
+                                    row.getBoolean("suspended"),
                                     row.getLong("version"),
                                     row.getString("email"),
                                     row.getString("manager"),
@@ -383,6 +398,7 @@ final class Engine implements AutoCloseable {
     record Known(
             UUID id,
             AccessState access,
+            boolean suspended,
             long version,
             @Nullable String email,
             @Nullable String manager,

@@ -85,6 +85,7 @@ class LifecycleStoriesTest {
                 "when: { hr sendss: { ann: {} } }",
                 "when: { hr sends: { ann: { tittle: Cook } } }",
                 "when: { hr sends: { ann: { status: on holiday } } }",
+                "when: { hr sends: { ann: { mapping: perhaps } } }",
                 "when: { somebody: sleeps }",
                 "when: { clock: tomorrow }",
             })

@@ -84,13 +84,21 @@ public record Story(String story, List<Integer> shows, Given given, List<Step> s
     }
 
     /** What the directory file would say. */
-    String directoryText() {
+    static String text(Map<String, Object> directory) {
         try {
-            return given.directory().isEmpty()
-                    ? ""
-                    : YAML.writeValueAsString(given.directory()).replaceFirst("^---", "");
+            return directory.isEmpty() ? "" : YAML.writeValueAsString(directory).replaceFirst("^---", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<String> list(Object written) {
+        return (List<String>) written;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Object written) {
+        return (Map<String, Object>) written;
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.employee.Attribute;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,6 +17,10 @@ final class StoryNames {
 
     StoryNames(Engine engine) {
         this.engine = engine;
+    }
+
+    static Attribute attribute(String name) {
+        return Attribute.named(name).orElseThrow(() -> new IllegalArgumentException("there is no `" + name + "`"));
     }
 
     /** The key a source sends. */

@@ -1,23 +1,18 @@
 package dev.rollcall.run;
 
-import dev.rollcall.employee.Attribute;
-import dev.rollcall.employee.EmploymentStatus;
-import dev.rollcall.employee.Value;
-import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.scope.Scope;
-import dev.rollcall.source.Proof;
-import dev.rollcall.source.RunId;
-import dev.rollcall.source.Snapshot;
-import java.time.LocalDate;
+import dev.rollcall.scope.Scope.Filter;
+import dev.rollcall.scope.Scope.Mode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,39 +24,57 @@ import java.util.regex.Pattern;
  *       calendar does what is due; {@code down until:} the same, and everything stood still until then
  *   <li>{@code hr sends: { ann: { status: inactive } }}: the whole of a source, proved; what was said of somebody before
  *       still holds, and {@code ann: not sent} takes her out. {@code hr sends without proof:} an export that may be cut.
- *       {@code hr tells:} of these people only; {@code ann: gone}
- *   <li>{@code by hand: { ann: participates | takes no part }}: somebody changes it in the application
- *   <li>{@code somebody: releases | rejects}: decides about what is held
+ *       {@code hr tells:} of these people only; {@code ann: gone}. {@code ann: { mapping: fails }}, until it succeeds
+ *   <li>{@code idp adds:} the whole of a source that only adds values
+ *   <li>{@code hr leaves out: { department: sales }}: by the filters its mapping has from now on; {@code idp goes:} for
+ *       good, with whom it alone had; {@code directory: { licenses: 3 }}: its file says that as well from now on
+ *   <li>{@code by hand:} and {@code somebody:} see {@link StoryHands}
  * </ul>
  */
 final class StoryTeller {
-    private static final Pattern SOURCE = Pattern.compile("(\\w+) (sends|sends without proof|tells)");
+    private static final Pattern SOURCE =
+            Pattern.compile("(\\w+) (sends|sends without proof|tells|adds|leaves out|goes)");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Engine engine;
-    private final StoryNames names;
+    private final StoryHands hands;
     private final ZoneId zone;
-    private final int others;
-    private final Map<String, Map<String, Person>> sources = new TreeMap<>();
+    private final Map<String, Object> directory;
+    private final Set<String> complements = new TreeSet<>();
+    private final Map<String, StorySource> sources = new TreeMap<>();
+    private final Map<String, Scope> scopes = new TreeMap<>();
+    private int configuration = 1;
 
     StoryTeller(Engine engine, StoryNames names, Story story) {
         this.engine = engine;
-        this.names = names;
-        this.others = story.given().others();
-        this.zone = ZoneId.of(story.given()
-                .directory()
-                .getOrDefault("timeZone", "Europe/Brussels")
-                .toString());
-        engine.directory(story.directoryText());
-        sources.put("hr", new TreeMap<>());
+        this.hands = new StoryHands(engine, names);
+        this.directory = new LinkedHashMap<>(story.given().directory());
+        this.zone =
+                ZoneId.of(directory.getOrDefault("timeZone", "Europe/Brussels").toString());
+        introduce("hr", new StorySource(engine, names, "hr", story.given().others()));
         story.steps().stream()
                 .flatMap(step -> step.when().keySet().stream())
                 .map(SOURCE::matcher)
                 .filter(Matcher::matches)
                 .forEach(said -> {
-                    engine.source(said.group(1), Scope.EVERYBODY, "1");
-                    sources.putIfAbsent(said.group(1), new TreeMap<>());
+                    introduce(said.group(1), new StorySource(engine, names, said.group(1), 0));
+                    if (said.group(2).equals("adds")) {
+                        complements.add(said.group(1));
+                    }
                 });
+        configure();
+    }
+
+    private void introduce(String name, StorySource source) {
+        sources.putIfAbsent(name, source);
+        scopes.putIfAbsent(name, Scope.EVERYBODY);
+    }
+
+    /** What the directory's file says is part of the configuration of each of its sources. */
+    private void configure() {
+        String number = Integer.toString(configuration++);
+        scopes.forEach((name, scope) -> engine.source(name, scope, number));
+        engine.directory(Story.text(directory), complements.toArray(String[]::new));
     }
 
     void tell(Map<String, Object> when) {
@@ -71,7 +84,7 @@ final class StoryTeller {
     private void tell(String word, Object what) {
         Matcher said = SOURCE.matcher(word);
         if (said.matches()) {
-            says(said.group(1), said.group(2), people(what));
+            ofSource(said.group(1), said.group(2), Story.map(what));
             return;
         }
         switch (word) {
@@ -83,10 +96,37 @@ final class StoryTeller {
                 turnTo(what.toString());
                 engine.restart();
             }
-            case "by hand" -> people(what).forEach(this::byHand);
-            case "somebody" -> decides(what.toString());
+            case "directory" -> {
+                directory.putAll(Story.map(what));
+                configure();
+            }
+            case "by hand" -> hands.edit(Story.map(what));
+            case "somebody" -> hands.decide(what);
             default -> throw new IllegalArgumentException("when: there is no `" + word + "`");
         }
+    }
+
+    private void ofSource(String name, String how, Map<String, Object> what) {
+        switch (how) {
+            case "leaves out" -> {
+                scopes.put(name, new Scope(filters(what)));
+                configure();
+            }
+            case "goes" -> {
+                scopes.remove(name);
+                engine.removeUsers(name);
+            }
+            default -> Objects.requireNonNull(sources.get(name)).says(how, what);
+        }
+    }
+
+    private static List<Filter> filters(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .map(out -> new Filter(
+                        Mode.EXCLUDE,
+                        out.getKey(),
+                        Set.of(out.getValue().toString().split(", "))))
+                .toList();
     }
 
     private void turnTo(String written) {
@@ -96,83 +136,5 @@ final class StoryTeller {
                 .toInstant()
                 .toString();
         engine.clock.turnTo(instant);
-    }
-
-    private void says(String source, String how, Map<String, Object> news) {
-        Map<String, Person> people = Objects.requireNonNull(sources.get(source));
-        List<MappingResult> told = new ArrayList<>();
-        news.forEach((name, what) -> {
-            if (what.equals("not sent")) {
-                people.remove(name);
-            } else if (what.equals("gone")) {
-                told.add(Person.person(names.key(name)).gone());
-                people.remove(name);
-            } else {
-                Person person = people.getOrDefault(name, Person.person(names.key(name)));
-                for (Map.Entry<String, Object> word : people(what).entrySet()) {
-                    person = with(person, word.getKey(), word.getValue().toString());
-                }
-                people.put(name, person);
-                told.add(person.mapped());
-            }
-        });
-        List<MappingResult> all =
-                new ArrayList<>(List.of(source.equals("hr") ? Person.company(0, others) : new MappingResult[0]));
-        people.values().forEach(person -> all.add(person.mapped()));
-        Snapshot snapshot = how.equals("sends")
-                ? new Snapshot.Full(new Proof.DoneFile("people.done"))
-                : how.equals("tells") ? new Snapshot.Delta() : new Snapshot.Unproven("no done file");
-        engine.run(source, Trigger.SCHEDULE, snapshot, how.equals("tells") ? told : all, 100);
-    }
-
-    private Person with(Person person, String word, String value) {
-        return switch (word) {
-            case "email" -> person.email(names.address(value));
-            case "status" -> person.status(EmploymentStatus.named(value).orElseThrow());
-            case "starts" -> person.with(Attribute.START_DATE, day(value));
-            case "ends" -> person.with(Attribute.END_DATE, day(value));
-            case "manager" -> person.managedBy(names.key(value));
-            case "teams" -> person.with(Attribute.TEAMS, new Value.Texts(Arrays.asList(value.split(", "))));
-            default -> {
-                Attribute attribute = Attribute.named(word).orElseThrow(() -> new IllegalArgumentException(word));
-                yield person.with(attribute, new Value.Text(value));
-            }
-        };
-    }
-
-    private static Value day(String written) {
-        return written.equals("none") ? Value.Cleared.CLEARED : new Value.Day(LocalDate.parse(written));
-    }
-
-    private void byHand(String name, Object what) {
-        boolean on = what.equals("takes part");
-        if (!on && !what.equals("takes no part")) {
-            throw new IllegalArgumentException("by hand: there is no `" + what + "`");
-        }
-        engine.sql.update(
-                "UPDATE directory_user SET version = version + 1, participates = ?, participation_at = NULL, edited ="
-                        + " true WHERE directory = ? AND external_id = ?",
-                on,
-                engine.directory,
-                names.externalId(name));
-    }
-
-    private void decides(String what) {
-        RunId held = engine.ended.reversed().stream()
-                .map(RunEnded::summary)
-                .filter(run -> run.state() == RunSummary.State.HELD)
-                .findFirst()
-                .orElseThrow()
-                .run();
-        switch (what) {
-            case "releases" -> engine.decisions().release(held);
-            case "rejects" -> engine.decisions().reject(held);
-            default -> throw new IllegalArgumentException("somebody: there is no `" + what + "`");
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> people(Object what) {
-        return (Map<String, Object>) what;
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code access: [ann]}: these and nobody else, but for the others, who always have it; {@code takes part:} likewise
- *   <li>{@code state: { ann: quarantined }}, {@code nobody} for whom there is no user
+ *   <li>{@code state: { ann: quarantined }} as her sources would have it, suspended or not; {@code nobody} for whom there
+ *       is no user
  *   <li>{@code values: { ann: { title: Chief } }}: {@code none} where there is none
  *   <li>{@code same user: { payroll:ann: ann }}: the user who was that one first; {@code new user: [ann]}: another, who
  *       knows of the former
@@ -66,15 +67,15 @@ final class StoryWitness {
             case "access" -> assertThat(withAccess(false)).as(word).isEqualTo(sorted(wanted));
             case "takes part" -> assertThat(withAccess(true)).as(word).isEqualTo(sorted(wanted));
             case "state" ->
-                map(wanted)
+                Story.map(wanted)
                         .forEach((name, state) ->
                                 assertThat(state(name)).as(name).isEqualTo(state));
-            case "values" -> map(wanted).forEach(this::values);
+            case "values" -> Story.map(wanted).forEach(this::values);
             case "same user" ->
-                map(wanted)
+                Story.map(wanted)
                         .forEach((name, former) ->
                                 assertThat(id(name)).as(name).isEqualTo(names.first(former.toString())));
-            case "new user" -> list(wanted).forEach(this::isNew);
+            case "new user" -> Story.list(wanted).forEach(this::isNew);
             case "events" -> assertThat(events()).as(word).isEqualTo(wanted);
             case "plan" -> assertThat(plan()).as(word).isEqualTo(sorted(wanted));
             case "told" -> assertThat(told()).as(word).isEqualTo(sorted(wanted));
@@ -89,6 +90,7 @@ final class StoryWitness {
     private List<String> withAccess(boolean onlyWhoTakePart) {
         return engine.users().entrySet().stream()
                 .filter(user -> user.getValue().access() == AccessState.ACTIVE && !isOther(user.getKey()))
+                .filter(user -> !user.getValue().suspended())
                 .filter(user -> user.getValue().participates() || !onlyWhoTakePart)
                 .map(user -> names.plain(user.getKey()))
                 .sorted()
@@ -106,7 +108,7 @@ final class StoryWitness {
 
     private void values(String name, Object wanted) {
         Engine.Known user = engine.user(names.externalId(name));
-        map(wanted).forEach((attribute, value) -> {
+        Story.map(wanted).forEach((attribute, value) -> {
             String held = switch (attribute) {
                 case "email" -> names.plain(String.valueOf(user.email()));
                 case "manager" -> user.manager() == null ? "none" : names.plain(user.manager());
@@ -175,16 +177,6 @@ final class StoryWitness {
     }
 
     private static List<String> sorted(Object wanted) {
-        return list(wanted).stream().sorted().toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> list(Object wanted) {
-        return (List<String>) wanted;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object wanted) {
-        return (Map<String, Object>) wanted;
+        return Story.list(wanted).stream().sorted().toList();
     }
 }
