@@ -23,6 +23,7 @@ final class OpenRun {
     final boolean matchesByKeys;
 
     final Warnings warnings;
+    final EmptyEverywhere emptyEverywhere = new EmptyEverywhere();
     final SeenKeys seen = new SeenKeys();
 
     private int nextPage;

@@ -127,6 +127,7 @@ final class PageStager {
             return refused(employee.key(), hash, employee.profile(), origin(mapped));
         }
         run.warnings.look(employee.profile());
+        run.emptyEverywhere.look(employee.profile());
         Profile profile = run.references.hideIn(run.source.rules().withhold(employee.profile()), run.run.source());
         byte[] bytes = ProfileCodec.encode(profile);
         byte[] digest = digest(bytes);

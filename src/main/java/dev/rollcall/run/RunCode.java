@@ -25,7 +25,8 @@ public enum RunCode implements Code {
     DEPROVISIONED("RUN-019", "the user is deprovisioned"),
     OUTDATED("RUN-018", "another run overtook a dry run"),
     NO_LICENSE("RUN-020", "all licenses of the directory are used"),
-    NOT_IN_PLAN("RUN-021", "the plan has nothing to decide about a user");
+    NOT_IN_PLAN("RUN-021", "the plan has nothing to decide about a user"),
+    EMPTY_EVERYWHERE("RUN-022", "an attribute is mapped and empty in every record");
 
     private final String id;
     private final String description;

@@ -143,6 +143,9 @@ class Settling {
                         run.dryRun() ? run.openedAt() : null,
                         now)
                 .settle());
+        if (!(open.end().snapshot() instanceof Snapshot.Delta)) {
+            messages.addAll(open.emptyEverywhere.messages(open.where(), run.dryRun(), name -> changes(run, name)));
+        }
         Counts counts = counts(run.id(), sent, doubles);
         State ended = run.dryRun() ? State.PLANNED : counts.held() > 0 ? State.HELD : State.APPLIED;
         RunSummary summary = new RunSummary(run.id(), run.source(), run.directory(), ended, counts, messages);
@@ -159,6 +162,15 @@ class Settling {
             ledger.end(summary, now);
         }
         return summary;
+    }
+
+    private long changes(Run run, String attribute) {
+        Long users = sql.queryForObject(
+                "SELECT count(*) FROM plan_action WHERE run = ? AND kind <> 'CREATE' AND ? = ANY (changed)",
+                Long.class,
+                run.id().value(),
+                attribute);
+        return users == null ? 0 : users;
     }
 
     private static void judgeRejected(OpenRun open, Staging.Tally sent, long doubles) {

@@ -50,6 +50,41 @@ class DryRunTest extends RollcallTest {
                 .contains(source + ":0", ",deactivate,deactivated,absent,");
     }
 
+    @Test
+    void anAttributeThatIsMappedAndEmptyForEverybodyIsNamedBeforeItIsTakenFromThem() {
+        List<Row> clerks =
+                company(0, 10).stream().map(row -> row.with("Title", "Clerk")).toList();
+        imports(clerks);
+        List<Row> renamed = company(0, 10);
+
+        JsonNode tested = dryRun(renamed.toArray(Row[]::new));
+        JsonNode applied = imports(renamed);
+        JsonNode again = imports(renamed);
+
+        assertThat(messages(tested))
+                .filteredOn(message -> message.contains("RUN-022"))
+                .singleElement()
+                .asString()
+                .contains("title (the plan takes it from 10 users)", "empty in each of 10 records", "rollcall discover")
+                .contains("department")
+                .doesNotContain("familyName");
+        assertThat(messages(applied))
+                .filteredOn(message -> message.contains("RUN-022"))
+                .singleElement()
+                .asString()
+                .contains("title (the plan takes it from 10 users): mapped");
+        assertThat(messages(again)).noneMatch(message -> message.contains("RUN-022"));
+        // of nine it may well be so
+        assertThat(messages(dryRun(company(0, 9).toArray(Row[]::new))))
+                .noneMatch(message -> message.contains("RUN-022"));
+    }
+
+    private static List<String> messages(JsonNode run) {
+        List<String> messages = new ArrayList<>();
+        run.path("messages").forEach(message -> messages.add(message.asText()));
+        return messages;
+    }
+
     /** A digest of every table that holds more than runs and their plans. */
     private Map<String, String> tables() {
         Map<String, String> digests = new TreeMap<>();

@@ -123,7 +123,7 @@ public final class JsonApiFetch implements ApiFetch {
                     "the same people came on an earlier page. See whether the paging is described as the API has it;"
                             + " then start the run again.");
         }
-        next.after(answer, content, read.size(), total(content));
+        next.after(answer, content, read.size(), total(answer, content));
         return List.of(pages.page(read)).iterator();
     }
 
@@ -158,11 +158,11 @@ public final class JsonApiFetch implements ApiFetch {
         unknown |= nameless > 0;
     }
 
-    private Optional<Long> total(JsonNode content) {
+    private Optional<Long> total(ApiAnswer answer, JsonNode content) {
         if (api.records().total().isEmpty()) {
             return Optional.empty();
         }
-        JsonNode found = JsonPlace.of(api.records().total()).in(content);
+        JsonNode found = new Said(api.records().total()).in(answer, content);
         if (!found.isIntegralNumber() && !found.asText().matches("\\d{1,12}")) {
             throw failure(
                     SourceCode.API_UNEXPECTED,

@@ -84,10 +84,9 @@ final class NextPage {
         boolean toldMore = more == null || more.booleanValue();
         switch (api.page().paging()) {
             case Paging.None none -> last = true;
-            case Paging.Cursor cursor ->
-                cursor(cursor, toldMore, JsonPlace.of(cursor.path()).in(content));
+            case Paging.Cursor cursor -> cursor(cursor, toldMore, new Said(cursor.path()).in(answer, content));
             case Paging.Link link -> link(link(link, answer, content), toldMore);
-            case Paging.Numbered number -> number(number, content, found, total, toldMore);
+            case Paging.Numbered number -> number(number, answer, content, found, total, toldMore);
             case Paging.Offset offset -> {
                 last = !toldMore || found == 0 || (total.isPresent() && records >= total.get());
                 toldLast = more != null && !toldMore;
@@ -113,10 +112,16 @@ final class NextPage {
         }
     }
 
-    private void number(Paging.Numbered number, JsonNode content, int found, Optional<Long> total, boolean toldMore) {
+    private void number(
+            Paging.Numbered number,
+            ApiAnswer answer,
+            JsonNode content,
+            int found,
+            Optional<Long> total,
+            boolean toldMore) {
         long pagesThere = -1;
         if (!number.totalPages().isEmpty()) {
-            JsonNode there = JsonPlace.of(number.totalPages()).in(content);
+            JsonNode there = new Said(number.totalPages()).in(answer, content);
             if (!there.canConvertToLong() && !there.asText().matches("\\d{1,9}")) {
                 throw failure(
                         SourceCode.API_UNEXPECTED,
@@ -132,7 +137,7 @@ final class NextPage {
 
     private static String link(Paging.Link link, ApiAnswer answer, JsonNode content) {
         if (!link.path().isEmpty()) {
-            JsonNode value = JsonPlace.of(link.path()).in(content);
+            JsonNode value = new Said(link.path()).in(answer, content);
             return value.isTextual() ? value.asText() : "";
         }
         Matcher links = LINK.matcher(answer.header("link").orElse(""));
