@@ -58,7 +58,7 @@ public class Decisions {
      * How a decision ended.
      *
      * @param decided actions applied by a release, or rejected
-     * @param skipped actions whose user changed since; the next run plans them anew
+     * @param skipped actions whose user, or what is said of him, changed since; the next run plans them anew
      */
     public record Decision(RunId run, long decided, long skipped) {}
 
@@ -85,6 +85,8 @@ public class Decisions {
             requireSameConfiguration(entry);
             requireWaiting(run, users, State.HELD, State.REJECTED);
             String directory = entry.summary().directory();
+            Rejections rejections = new Rejections(sql, directory);
+            long outdated = rejections.skipOutdated(run.value(), users);
             sql.update(
                     "UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'" + OF_THESE,
                     run.value(),
@@ -123,10 +125,10 @@ public class Decisions {
             managers.resolve(run.value());
             Instant now = clock.instant();
             long released = new Users(sql, directory).apply(run.value(), now);
-            new Rejections(sql, directory).lift(run.value());
+            rejections.lift(run.value());
             employees.markPending();
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
-            return new Decision(run, released, skipped);
+            return new Decision(run, released, outdated + skipped);
         });
     }
 

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What other plans of the directory hold already of the people whom this run settles. */
 record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
+    /** What becomes of a run {@code r} of which nothing is held any more: what was rejected in it can still be undone. */
+    static final String WITHOUT_HELD = "CASE WHEN EXISTS (SELECT FROM plan_action a WHERE a.run = r.id"
+            + " AND a.state = 'REJECTED') THEN 'REJECTED' ELSE 'SUPERSEDED' END";
 
     /**
      * Whoever waits for a release goes on waiting, whoever else speaks of him than the source that lets him go.
@@ -57,9 +60,9 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                                   WHERE a.run = ? AND a.user_id = o.user_id AND a.state = 'HELD')""", directory, run.value(), run.value());
         if (superseded > 0) {
             sql.update("""
-                    UPDATE run r SET state = 'SUPERSEDED'
+                    UPDATE run r SET state = %s
                     WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ?
-                      AND NOT EXISTS (SELECT FROM plan_action o WHERE o.run = r.id AND o.state = 'HELD')""", directory, run.value());
+                      AND NOT EXISTS (SELECT FROM plan_action o WHERE o.run = r.id AND o.state = 'HELD')""".formatted(WITHOUT_HELD), directory, run.value());
         }
     }
 }

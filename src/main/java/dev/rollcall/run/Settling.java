@@ -256,7 +256,7 @@ class Settling {
                 WHERE a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE' AND o.run = ? AND o.state = 'HELD'
                   AND o.kind = 'CREATE' AND o.source = a.source AND o.key = a.key""", newer, older);
         sql.update("UPDATE plan_action SET state = 'SUPERSEDED' WHERE run = ? AND state = 'HELD'", older);
-        sql.update("UPDATE run SET state = 'SUPERSEDED' WHERE id = ?", older);
+        sql.update("UPDATE run r SET state = " + HeldBefore.WITHOUT_HELD + " WHERE id = ?", older);
     }
 
     Counts counts(RunId run, Staging.Tally sent, long doubles) {

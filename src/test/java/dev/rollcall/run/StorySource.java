@@ -23,6 +23,7 @@ final class StorySource {
     private final int others;
     private final Map<String, Person> people = new TreeMap<>();
     private final Set<String> unmapped = new TreeSet<>();
+    private boolean unreadable;
 
     /** @param others how many people it has beside those of whom the story tells */
     StorySource(Engine engine, StoryNames names, String source, int others) {
@@ -35,7 +36,9 @@ final class StorySource {
     void says(String how, Map<String, Object> news) {
         List<MappingResult> told = new ArrayList<>();
         news.forEach((name, what) -> {
-            if (what.equals("not sent")) {
+            if (name.equals("somebody")) {
+                unreadable = what.equals("has no key");
+            } else if (what.equals("not sent")) {
                 people.remove(name);
             } else if (what.equals("gone")) {
                 told.add(Person.person(names.key(name)).gone());
@@ -47,6 +50,9 @@ final class StorySource {
         });
         List<MappingResult> all = new ArrayList<>(List.of(Person.company(0, others)));
         people.keySet().forEach(name -> all.add(record(name)));
+        if (unreadable) {
+            all.add(Person.unreadable());
+        }
         Snapshot snapshot = switch (how) {
             case "tells" -> new Snapshot.Delta();
             case "sends without proof" -> new Snapshot.Unproven("no done file");
@@ -86,6 +92,7 @@ final class StorySource {
             case "email" -> person.email(names.address(value));
             case "status" -> person.status(EmploymentStatus.named(value).orElseThrow());
             case "starts" -> person.with(Attribute.START_DATE, day(value));
+            case "born" -> person.with(Attribute.BIRTH_DATE, day(value));
             case "ends" -> person.with(Attribute.END_DATE, day(value));
             case "manager" -> person.managedBy(names.key(value));
             case "teams" -> person.with(Attribute.TEAMS, new Value.Texts(Arrays.asList(value.split(", "))));

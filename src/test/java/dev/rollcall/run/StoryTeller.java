@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  *       calendar does what is due; {@code down until:} the same, and everything stood still until then
  *   <li>{@code hr sends: { ann: { status: inactive } }}: the whole of a source, proved; what was said of somebody before
  *       still holds, and {@code ann: not sent} takes her out. {@code hr sends without proof:} an export that may be cut.
- *       {@code hr tells:} of these people only; {@code ann: gone}. {@code ann: { mapping: fails }}, until it succeeds
+ *       {@code hr tells:} of these people only; {@code ann: gone}. {@code ann: { mapping: fails }}, until it succeeds;
+ *       {@code somebody: has no key | has one}
  *   <li>{@code idp adds:} the whole of a source that only adds values
  *   <li>{@code hr leaves out: { department: sales }}: by the filters its mapping has from now on; {@code idp goes:} for
  *       good, with whom it alone had; {@code directory: { licenses: 3 }}: its file says that as well from now on

@@ -30,6 +30,25 @@ public record Rejections(JdbcTemplate sql, String directory) {
                 ON CONFLICT (directory, source, key) DO UPDATE SET kept_against = excluded.kept_against""", directory, run, all, names);
     }
 
+    /**
+     * Takes what is outdated out of a rejected plan: what its sources say by now is something else, and was done.
+     *
+     * @param users external ids of those for whom the rejection is to be undone; empty: everybody
+     * @return how many actions that were
+     */
+    public long skipOutdated(String run, Set<String> users) {
+        return sql.update("""
+                UPDATE plan_action a SET state = 'SKIPPED'
+                WHERE a.run = ? AND a.state = 'REJECTED' AND (? OR a.source || ':' || a.key = ANY (?))
+                  AND CASE a.kind
+                      WHEN 'CREATE' THEN NOT EXISTS (SELECT FROM rejected_create r
+                                                     WHERE r.directory = ? AND r.source = a.source AND r.key = a.key
+                                                       AND r.kept_against = a.signature)
+                      ELSE NOT EXISTS (SELECT FROM directory_user u
+                                       WHERE u.id = a.user_id AND u.kept_against = a.signature)
+                  END""", run, users.isEmpty(), users.toArray(new String[0]), directory);
+    }
+
     /** Forgets what a release undid: the users of its planned actions are made now. */
     public void lift(String run) {
         sql.update("""
