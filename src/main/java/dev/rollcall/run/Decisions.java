@@ -100,9 +100,11 @@ public class Decisions {
                       AND CASE a.kind
                           WHEN 'CREATE' THEN EXISTS (SELECT FROM directory_user u WHERE u.directory = ?
                                                      AND u.external_id = a.source || ':' || a.key)
+                                          OR EXISTS (SELECT FROM user_key k
+                                                     WHERE k.directory = ? AND k.key = ANY (a.match_keys))
                           ELSE NOT EXISTS (SELECT FROM directory_user u
                                            WHERE u.id = a.user_id AND u.version = a.user_version)
-                      END""", run.value(), users.isEmpty(), names(users), directory);
+                      END""", run.value(), users.isEmpty(), names(users), directory, directory);
             // what the run itself applied is done: only what was held is planned now
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
             sql.update(
