@@ -50,6 +50,11 @@ final class Judgement {
                        OR a.seq IN (SELECT seq FROM leaver
                                     WHERE email_key IN (SELECT email_key FROM joiner)
                                        OR number IN (SELECT number FROM joiner)))""", run.value(), run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
+        // nor is somebody made a second time whose number was of somebody who is missing and loses nothing by that
+        sql.update("""
+                UPDATE plan_action a SET state = 'WITHHELD', obstacle = ?
+                WHERE a.run = ? AND a.kind = 'CREATE' AND a.state = 'PLANNED'
+                  AND EXISTS (SELECT FROM user_key k WHERE k.directory = ? AND k.key = ANY (a.match_keys))""", Obstacle.SUSPECTED_REKEY.name(), run.value(), directory);
     }
 
     /**
