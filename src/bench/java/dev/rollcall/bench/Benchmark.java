@@ -44,7 +44,7 @@ import org.springframework.util.FileSystemUtils;
  * a table with a primary key and a unique address.
  */
 public final class Benchmark {
-    private static final Path FOLDER = Path.of("target/bench");
+    static final Path FOLDER = Path.of("target/bench");
     private static final int LEAVERS = 500;
 
     private final Runs runs;
@@ -72,7 +72,7 @@ public final class Benchmark {
             FileSystemUtils.deleteRecursively(FOLDER);
             Files.createDirectories(FOLDER);
             if (part.equals("reading")) {
-                new ReadingBenchmark().measure(FOLDER);
+                ReadingBenchmark.measure();
                 continue;
             }
             writeHome();

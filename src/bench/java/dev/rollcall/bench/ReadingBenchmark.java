@@ -31,6 +31,7 @@ import dev.rollcall.source.workday.WorkdaySoapFetch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -72,17 +73,49 @@ final class ReadingBenchmark {
     private final Configuration configuration = ConfigurationLoader.load(Path.of("mappings"));
     private final HttpClient client = HttpClient.newHttpClient();
 
+    private enum Source {
+        CSV,
+        KOMBO,
+        SUCCESSFACTORS,
+        WORKDAY
+    }
+
     /** One pass over all bytes; returns something that depends on them, so that it cannot be left out. */
     private interface Pass {
         long run() throws Exception;
     }
 
-    void measure(Path folder) throws Exception {
+    /** Each source in a process of its own: what the compiler learnt from one would slow the next. */
+    static void measure() throws IOException, InterruptedException {
         System.out.printf(Locale.ROOT, "%nreading and mapping on one thread, in MB/s (median of %d rounds)%n", ROUNDS);
-        csv(folder);
-        kombo();
-        successFactors();
-        workday();
+        for (Source source : Source.values()) {
+            List<String> command = new ArrayList<>(
+                    List.of(ProcessHandle.current().info().command().orElseThrow()));
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+            command.addAll(List.of(
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    ReadingBenchmark.class.getName(),
+                    source.name()));
+            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(source + " ended with " + status);
+            }
+        }
+    }
+
+    /** @param args the source */
+    public static void main(String[] args) throws Exception {
+        new ReadingBenchmark().measure(Source.valueOf(args[0]));
+    }
+
+    private void measure(Source source) throws Exception {
+        switch (source) {
+            case CSV -> csv(Benchmark.FOLDER);
+            case KOMBO -> kombo();
+            case SUCCESSFACTORS -> successFactors();
+            case WORKDAY -> workday();
+        }
     }
 
     private void csv(Path folder) throws Exception {

@@ -3,6 +3,7 @@ package dev.rollcall.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class RepeatedTexts {
     private static final int LONGEST = 48;
 
     private final Function<String, JsonNode> making;
-    private final @Nullable String[] texts = new @Nullable String[PLACES];
+    private final char[][] texts = new char[PLACES][];
     private final @Nullable JsonNode[] nodes = new @Nullable JsonNode[PLACES];
 
     /** @param making of a text; the same of the same */
@@ -36,12 +37,10 @@ public final class RepeatedTexts {
             return making.apply(new String(letters, from, length));
         }
         int place = place(letters, from, length);
-        String text = texts[place];
         JsonNode node = nodes[place];
-        if (text == null || node == null || !isSame(text, letters, from, length)) {
-            text = new String(letters, from, length);
-            node = making.apply(text);
-            texts[place] = text;
+        if (node == null || !Arrays.equals(texts[place], 0, texts[place].length, letters, from, from + length)) {
+            texts[place] = Arrays.copyOfRange(letters, from, from + length);
+            node = making.apply(new String(letters, from, length));
             nodes[place] = node;
         }
         return node;
@@ -51,18 +50,5 @@ public final class RepeatedTexts {
     private static int place(char[] letters, int from, int length) {
         int mixed = length + 31 * letters[from] + 131 * letters[from + length / 2] + 17 * letters[from + length - 1];
         return (mixed * 0x9E37_79B9) >>> (Integer.SIZE - PLACE_BITS);
-    }
-
-    /** From the end: numbers and keys begin alike. */
-    private static boolean isSame(String text, char[] letters, int from, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = length - 1; i >= 0; i--) {
-            if (text.charAt(i) != letters[from + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }
