@@ -95,6 +95,8 @@ record Lead(
         return Comparator.comparing(
                         (Placed each) -> each.employed() ? LocalDate.MAX : start(each), Comparator.reverseOrder())
                 .thenComparingInt(each -> precedence.rank(each.employment().source()))
+                // of two records of one hire ahead, the one whose key is gone says nothing
+                .thenComparing(each -> each.standing() instanceof Standing.Left)
                 .thenComparing(each -> !each.employment().externalId().equals(incumbent))
                 .thenComparing(each -> each.employment().source())
                 .thenComparing(each -> each.employment().key());

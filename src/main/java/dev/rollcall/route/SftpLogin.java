@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -28,7 +29,7 @@ public class SftpLogin {
 
     SftpLogin(Secrets secrets) {
         this.secrets = secrets;
-        JSch.setConfig(CHECKED, offered(JSch.getConfig(CHECKED)));
+        Optional.ofNullable(JSch.getConfig(CHECKED)).ifPresent(checked -> JSch.setConfig(CHECKED, offered(checked)));
     }
 
     /**

@@ -128,6 +128,7 @@ public class Decisions {
             Instant now = clock.instant();
             long released = new Users(sql, directory).apply(run.value(), now);
             rejections.lift(run.value());
+            rejections.liftSkipped(run.value());
             employees.markPending();
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
             return new Decision(run, released, outdated + skipped);

@@ -23,7 +23,7 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                 UPDATE plan_action a SET state = 'HELD', obstacle = ?
                 WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.state = 'PLANNED'
                   AND (?::text IS NULL OR NOT starts_with(a.external_id, ? || ':'))
-                  AND EXISTS (SELECT FROM plan_action o
+                  AND EXISTS (SELECT FROM plan_action o JOIN run r ON r.id = o.run AND r.state = 'HELD'
                               WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run)""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
         waiting += holdUndecided();
         return waiting == 0

@@ -39,7 +39,7 @@ final class Judgement {
                     FROM plan_action a
                     JOIN directory_user u ON u.id = a.user_id
                     LEFT JOIN employee e ON e.user_id = u.id
-                    WHERE a.run = ? AND a.loses_access AND a.evidence IN ('ABSENT', 'GONE')),
+                    WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.evidence IN ('ABSENT', 'GONE')),
                 joiner AS MATERIALIZED (
                     SELECT seq, email_key, number FROM plan_action
                     WHERE run = ? AND kind = 'CREATE'
@@ -50,11 +50,18 @@ final class Judgement {
                        OR a.seq IN (SELECT seq FROM leaver
                                     WHERE email_key IN (SELECT email_key FROM joiner)
                                        OR number IN (SELECT number FROM joiner)))""", run.value(), run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
-        // nor is somebody made a second time whose number was of somebody who is missing and loses nothing by that
+        // the same by whatever the directory matches by, also where the absence takes nothing
         sql.update("""
+                WITH joiner AS MATERIALIZED (
+                    SELECT a.seq, k.user_id
+                    FROM plan_action a CROSS JOIN unnest(a.match_keys) AS said (key)
+                    JOIN user_key k ON k.directory = ? AND k.key = said.key
+                    WHERE a.run = ? AND a.kind = 'CREATE')
                 UPDATE plan_action a SET state = 'WITHHELD', obstacle = ?
-                WHERE a.run = ? AND a.kind = 'CREATE' AND a.state = 'PLANNED'
-                  AND EXISTS (SELECT FROM user_key k WHERE k.directory = ? AND k.key = ANY (a.match_keys))""", Obstacle.SUSPECTED_REKEY.name(), run.value(), directory);
+                WHERE a.run = ? AND a.state = 'PLANNED'
+                  AND (a.seq IN (SELECT seq FROM joiner)
+                       OR ((a.loses_access OR a.removes) AND a.evidence IN ('ABSENT', 'GONE')
+                           AND a.user_id IN (SELECT user_id FROM joiner)))""", directory, run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
     }
 
     /**

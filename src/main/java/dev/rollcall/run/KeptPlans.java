@@ -38,7 +38,7 @@ public class KeptPlans {
      * @throws RunFailure when it has
      */
     public void requireKept(RunId run) {
-        ledger.find(run).filter(this::hasExpired).ifPresent(entry -> {
+        ledger.find(run).filter(entry -> isDeleted(run) || hasExpired(entry)).ifPresent(entry -> {
             throw LifeCode.EXPIRED.failure(
                     "run=" + run,
                     entry.dryRun()
@@ -47,6 +47,11 @@ public class KeptPlans {
                             : "the plan of this run has expired (`limits.plansExpireAfter`). What became of it stands in"
                                     + " the directory's changes.");
         });
+    }
+
+    private boolean isDeleted(RunId run) {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "SELECT plan_deleted_at IS NOT NULL FROM run WHERE id = ?", Boolean.class, run.value()));
     }
 
     private boolean hasExpired(Entry entry) {

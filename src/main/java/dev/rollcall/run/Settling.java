@@ -166,7 +166,8 @@ class Settling {
 
     private long changes(Run run, String attribute) {
         Long users = sql.queryForObject(
-                "SELECT count(*) FROM plan_action WHERE run = ? AND kind <> 'CREATE' AND ? = ANY (changed)",
+                "SELECT count(*) FROM plan_action WHERE run = ? AND kind <> 'CREATE' AND state = 'PLANNED'"
+                        + " AND ? = ANY (changed)",
                 Long.class,
                 run.id().value(),
                 attribute);

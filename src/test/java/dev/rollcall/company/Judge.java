@@ -104,11 +104,12 @@ record Judge(Rules rules) {
         return job.source().equals(rules.complement());
     }
 
-    /** Whoever is employed counts, the source that stands first before the others; else the latest start, else who led (D20). */
+    /** Whoever is employed counts, the source that stands first before the others; else the latest start, else who has not left, else who led (D20). */
     private Comparator<Job> order(Person person, LocalDate today) {
         return Comparator.comparing((Job job) -> !job.works(rules, today))
                 .thenComparing(job -> job.works(rules, today) ? LocalDate.MAX : job.start(), Comparator.reverseOrder())
                 .thenComparingInt(job -> rules.sources().indexOf(job.source()))
+                .thenComparing(job -> job.hasLeft(rules, today))
                 .thenComparing(job -> !job.id().equals(person.ledBy))
                 .thenComparing(job -> job.record().key());
     }

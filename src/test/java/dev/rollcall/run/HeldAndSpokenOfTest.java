@@ -8,6 +8,7 @@ import dev.rollcall.Acceptance;
 import dev.rollcall.TestDatabase;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.scope.Scope;
 import java.sql.SQLException;
 import java.util.List;
@@ -109,5 +110,38 @@ class HeldAndSpokenOfTest {
         engine.decisions().release(held.run());
 
         assertThat(engine.active()).hasSize(10).doesNotContain("hr:p0");
+    }
+
+    @Test
+    void whatADryRunWouldHoldMakesNobodyWait() {
+        engine.directory("safeguards: { removals: { count: 1 } }");
+        Person leaver = person("1").ends("2026-03-02");
+        engine.full(leaver.mapped(), person("2").mapped());
+        RunSummary tested = engine.dry(
+                leaver.status(EmploymentStatus.INACTIVE).mapped(),
+                person("2").status(EmploymentStatus.INACTIVE).mapped());
+        assertThat(tested.counts().held()).isEqualTo(2);
+
+        engine.clock.turnTo("2026-03-03T06:00:00Z");
+        engine.clockRun();
+
+        assertThat(engine.active()).containsExactly("hr:2");
+    }
+
+    @Test
+    void aRejectionLastsWhenSomebodysManagerBecomesKnown() {
+        engine.directory("safeguards: { removals: { count: 1 } }").source("payroll", Scope.EVERYBODY, "1");
+        Person managed = person("1").managedByEmail("9@example.com");
+        engine.full(managed.mapped(), person("2").mapped());
+        MappingResult gone = managed.status(EmploymentStatus.INACTIVE).mapped();
+        MappingResult other = person("2").status(EmploymentStatus.INACTIVE).mapped();
+        RunSummary held = engine.full(gone, other);
+        engine.decisions().reject(held.run());
+
+        engine.full("payroll", List.of(person("9").email("9@example.com").mapped()));
+        assertThat(engine.user("hr:1").manager()).isEqualTo("payroll:9");
+        engine.full(gone, other);
+
+        assertThat(engine.active()).containsExactly("hr:1", "hr:2", "payroll:9");
     }
 }

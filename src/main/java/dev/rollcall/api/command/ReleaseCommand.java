@@ -29,7 +29,7 @@ final class ReleaseCommand extends DirectoryCommand {
                                 decision.decided(),
                                 decision.skipped() == 0
                                         ? ""
-                                        : "; %,d skipped, since their users changed meanwhile: the next run plans them anew"
+                                        : "; %,d skipped, since they, or what is said of them, changed meanwhile: the next run plans them anew"
                                                 .formatted(decision.skipped())),
                 decision);
         return ExitStatus.DONE;

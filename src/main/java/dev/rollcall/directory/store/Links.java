@@ -159,7 +159,7 @@ public final class Links {
                   AND (u.access = 'QUARANTINED'
                        OR u.access = 'DEACTIVATED' AND NOT u.edited
                           AND (u.next_transition_at IS NOT NULL
-                               OR EXISTS (SELECT FROM plan_action a
+                               OR EXISTS (SELECT FROM plan_action a JOIN run r ON r.id = a.run AND r.state = 'HELD'
                                           WHERE a.user_id = u.id AND a.state = 'HELD' AND a.removes)))""", directory, source);
         // whoever waited for a release is due again: no run of the source will ask for him
         sql.update("""

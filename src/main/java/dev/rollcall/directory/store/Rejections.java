@@ -49,6 +49,18 @@ public record Rejections(JdbcTemplate sql, String directory) {
                   END""", run, users.isEmpty(), users.toArray(new String[0]), directory);
     }
 
+    /** Forgets what a release was to undo and could not: the next run plans it anew, under the safeguards. */
+    public void liftSkipped(String run) {
+        sql.update("""
+                UPDATE directory_user u SET kept_against = NULL
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'SKIPPED' AND u.id = a.user_id AND u.kept_against = a.signature""", run);
+        sql.update("""
+                DELETE FROM rejected_create r USING plan_action a
+                WHERE r.directory = ? AND a.run = ? AND a.state = 'SKIPPED' AND a.kind = 'CREATE'
+                  AND r.source = a.source AND r.key = a.key AND r.kept_against = a.signature""", directory, run);
+    }
+
     /** Forgets what a release undid: the users of its planned actions are made now. */
     public void lift(String run) {
         sql.update("""

@@ -74,7 +74,9 @@ public final class Users {
                                            WHEN u.access IN ('ACTIVE', 'PRE_HIRE') THEN ?
                                            ELSE u.access_ended_at END,
                     edited = false,
-                    kept_against = NULL, held_for = NULL
+                    -- that somebody's manager became known says nothing of what was decided about him
+                    kept_against = CASE WHEN a.reason = 'manager-known' THEN u.kept_against END,
+                    held_for = CASE WHEN a.reason = 'manager-known' THEN u.held_for END
                 FROM decided d
                 JOIN plan_action a ON a.run = ? AND a.seq = d.seq
                 LEFT JOIN manager_found m
