@@ -220,6 +220,41 @@ class ActionTest {
     }
 
     @Test
+    void aRejectedLossIsKnownByItsReasonAndAnythingElseByWhatItSays() {
+        User an = user(AccessState.ACTIVE);
+        assertThat(turns(an, AccessState.DEACTIVATED).signature())
+                .isEqualTo(turns(an, AccessState.QUARANTINED).signature())
+                .isEqualTo("end-date-passed:endDate 2026-03-30");
+
+        String chef = becomes(an, AccessState.ACTIVE, "title: Chef").signature();
+        assertThat(becomes(an, AccessState.ACTIVE, "title: Chef").signature()).isEqualTo(chef);
+        assertThat(becomes(an, AccessState.ACTIVE, "title: Cook").signature()).isNotEqualTo(chef);
+        assertThat(becomes(user(AccessState.DEACTIVATED), AccessState.ACTIVE, "title: Chef")
+                        .signature())
+                .as("what he was before is not what is said")
+                .isEqualTo(chef);
+        assertThat(becomes(user(AccessState.DEACTIVATED), AccessState.DEACTIVATED, "title: Chef")
+                        .signature())
+                .isNotEqualTo(chef);
+    }
+
+    @Test
+    void aRejectedCreateIsKnownByTheRecordWhetherOrNotItsDayHasCome() {
+        String ahead = becomes(null, AccessState.PRE_HIRE, "title: Chef").signature();
+
+        assertThat(becomes(null, AccessState.ACTIVE, "title: Chef").signature()).isEqualTo(ahead);
+        assertThat(becomes(null, AccessState.ACTIVE, "title: Cook").signature()).isNotEqualTo(ahead);
+        assertThat(new Outcome("hr:2", AccessState.ACTIVE, true, null, null, profile("title: Chef"), null, null)
+                        .fingerprint())
+                .as("of another person")
+                .isNotEqualTo(ahead);
+    }
+
+    private static Action becomes(@Nullable User before, AccessState after, String profile) {
+        return action(before, after, true, profile, List.of("title"), null);
+    }
+
+    @Test
     void anActionAndItsCausePrintNothingPersonal() {
         Action action = action(
                 KnownUser.active().has("title: Cook").user(), AccessState.ACTIVE, true, "title: Chef", List.of(), null);

@@ -88,6 +88,24 @@ class JoiningTest {
     }
 
     @Test
+    void whoeverWasRejectedBecomesAUserOnceHisSourceSaysSomethingElse() {
+        Employment cook = Said.by("hr", "title: Cook");
+        String rejected = Planning.usual().joiner(cook).actions().getFirst().signature();
+
+        assertThat(joiner(cook, rejected).state()).isEqualTo(Action.State.SUPPRESSED);
+        assertThat(joiner(Said.by("hr", "title: Chef"), rejected).state()).isEqualTo(Action.State.PLANNED);
+        assertThat(joiner(Said.by("hr", Tie.CONFLICT, "title: Cook"), rejected).state())
+                .isEqualTo(Action.State.WITHHELD);
+    }
+
+    private static Action joiner(Employment says, String keptAgainst) {
+        return Planning.usual()
+                .plan(new Candidate(null, List.of(says), null, keptAgainst))
+                .actions()
+                .getFirst();
+    }
+
+    @Test
     void whoeverReturnsAfterHisDataWentIsANewUserWhoRemembersTheFormer() {
         Action create = Planning.usual()
                 .plan(new Candidate(null, List.of(Said.by("hr", "title: Cook")), KnownUser.ID, null))

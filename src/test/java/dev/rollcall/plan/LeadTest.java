@@ -84,6 +84,15 @@ class LeadTest {
     }
 
     @Test
+    void ofTwoRecordsOfOneHireAheadTheOneStillSentLeadsAndNotTheOneTheUserIsLinkedTo() {
+        Employment gone = Said.now(Evidence.ABSENT, FROM_MAY);
+        Employment sent = Said.underKey("2", FROM_MAY);
+        User linked = KnownUser.preHire().linkedTo("spain:1").user();
+
+        assertThat(lead(Planning.usual(), linked, gone, sent).employment()).isEqualTo(sent);
+    }
+
+    @Test
     void twoThatEmployHimAtOnceAreAConflictUnlessPrecedenceRanksThem() {
         User ofHr = KnownUser.active().user();
 

@@ -221,6 +221,18 @@ class PlannerTest {
     }
 
     @Test
+    void theChangedConfigurationIsThatOfTheRunOrOfTheSourceThatLeads() {
+        Employment payrolls = Said.by("payroll", "employmentStatus: inactive, startDate: 2026-01-01");
+        Employment hrs = Said.by("hr", "employmentStatus: inactive, startDate: 2020-01-01");
+        Planning changed = Planning.usual().configurationChanged();
+
+        assertThat(changed.action(KnownUser.active(), payrolls, hrs).state()).isEqualTo(Action.State.HELD);
+        assertThat(changed.clockRun().action(KnownUser.active(), payrolls, hrs).state())
+                .isEqualTo(Action.State.PLANNED);
+        assertThat(changed.action(KnownUser.active(), hrs).state()).isEqualTo(Action.State.HELD);
+    }
+
+    @Test
     void afterAConfigurationChangeAllThatTakesNoAccessGoesOn() {
         Planning changed = Planning.usual().policies(DELETES).configurationChanged();
 

@@ -152,6 +152,13 @@ class ValuesTest {
     void whoeverIsInNoFeedKeepsHisValues() {
         assertThat(changed(Planning.usual(), "title: Cook", Said.now(Evidence.ABSENT, Said.by("hr", "title: Cook"))))
                 .isEqualTo(profile("title: Cook"));
+        assertThat(changed(
+                        Planning.usual(),
+                        "title: Cook, endDate: 2025-12-31",
+                        Said.now(Evidence.ABSENT, Said.by("hr", "title: Cook")),
+                        Said.now(Evidence.ABSENT, Said.by("payroll", "endDate: 2025-12-31"))))
+                .as("of each of his employers")
+                .isEqualTo(profile("title: Cook, endDate: 2025-12-31"));
     }
 
     @Test
