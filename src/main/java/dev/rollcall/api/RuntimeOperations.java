@@ -241,7 +241,7 @@ public class RuntimeOperations implements Operations {
 
     @Override
     public List<Problem> rejections(String run) {
-        return plans.rejections(existing(run));
+        return plans.rejections(planned(run));
     }
 
     /** One run, as far as it has come. */

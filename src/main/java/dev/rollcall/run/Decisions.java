@@ -12,6 +12,7 @@ import dev.rollcall.plan.Obstacle;
 import dev.rollcall.run.RunLedger.Entry;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.RunId;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -174,7 +175,11 @@ public class Decisions {
                     Obstacle.UNDECIDED.name(),
                     run.value());
             State left = has(run, State.HELD) ? State.HELD : has(run, State.REJECTED) ? State.REJECTED : State.APPLIED;
-            sql.update("UPDATE run SET state = ? WHERE id = ?", left.name(), run.value());
+            sql.update(
+                    "UPDATE run SET state = ?, decided_at = ? WHERE id = ?",
+                    left.name(),
+                    Timestamp.from(clock.instant()),
+                    run.value());
             return result;
         });
         if (made == null) {

@@ -9,6 +9,7 @@ import dev.rollcall.source.RunId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class KeptPlans {
+    /** Deleted with one statement. */
+    private static final int PLANS = 100;
+
     private final Configuration configuration;
     private final RunLedger ledger;
     private final JdbcTemplate sql;
@@ -38,7 +42,7 @@ public class KeptPlans {
      * @throws RunFailure when it has
      */
     public void requireKept(RunId run) {
-        ledger.find(run).filter(entry -> isDeleted(run) || hasExpired(entry)).ifPresent(entry -> {
+        ledger.find(run).filter(this::hasExpired).ifPresent(entry -> {
             throw LifeCode.EXPIRED.failure(
                     "run=" + run,
                     entry.dryRun()
@@ -49,21 +53,19 @@ public class KeptPlans {
         });
     }
 
-    private boolean isDeleted(RunId run) {
-        return Boolean.TRUE.equals(sql.queryForObject(
-                "SELECT plan_deleted_at IS NOT NULL FROM run WHERE id = ?", Boolean.class, run.value()));
-    }
-
     private boolean hasExpired(Entry entry) {
-        Instant ended = entry.endedAt();
+        if (entry.planDeletedAt() != null) {
+            return true;
+        }
+        Instant closed = entry.decidedAt() == null ? entry.endedAt() : entry.decidedAt();
         State state = entry.summary().state();
-        if (ended == null || state == State.HELD || state == State.REJECTED) {
+        if (closed == null || state == State.HELD || state == State.REJECTED) {
             return false;
         }
         DirectoryConfiguration directory =
                 configuration.directories().get(entry.summary().directory());
         SourceTerms terms = directory == null ? SourceTerms.DEFAULT : directory.terms();
-        return !clock.instant().isBefore(ended.plus(terms.expireAfter(entry.dryRun())));
+        return !clock.instant().isBefore(closed.plus(terms.expireAfter(entry.dryRun())));
     }
 
     /**
@@ -78,20 +80,32 @@ public class KeptPlans {
                 .sum();
     }
 
+    /** Some plans at a time: the first time there may be those of years. */
     private int delete(DirectoryConfiguration directory, boolean dryRun, Instant now) {
-        return sql.update(
-                """
+        Timestamp last = Timestamp.from(now.minus(directory.terms().expireAfter(dryRun)));
+        int actions = 0;
+        List<String> expired;
+        do {
+            expired = expired(directory.directory(), dryRun, last);
+            actions += delete(expired, now);
+        } while (expired.size() == PLANS);
+        return actions;
+    }
+
+    private List<String> expired(String directory, boolean dryRun, Timestamp last) {
+        return sql.queryForList("""
+                SELECT id FROM run
+                WHERE directory = ? AND dry_run = ? AND state NOT IN ('HELD', 'REJECTED')
+                  AND plan_deleted_at IS NULL AND ended_at <= ? AND (decided_at IS NULL OR decided_at <= ?)
+                ORDER BY ended_at LIMIT ?""", String.class, directory, dryRun, last, last, PLANS);
+    }
+
+    private int delete(List<String> runs, Instant now) {
+        return runs.isEmpty() ? 0 : sql.update("""
                 WITH expired AS (
-                    UPDATE run SET plan_deleted_at = ?
-                    WHERE directory = ? AND dry_run = ? AND state NOT IN ('HELD', 'REJECTED')
-                      AND plan_deleted_at IS NULL AND ended_at <= ?
-                    RETURNING id),
+                    UPDATE run SET plan_deleted_at = ? WHERE id = ANY (?) RETURNING id),
                 refused AS (
                     DELETE FROM rejection r USING expired e WHERE r.run = e.id)
-                DELETE FROM plan_action a USING expired e WHERE a.run = e.id""",
-                Timestamp.from(now),
-                directory.directory(),
-                dryRun,
-                Timestamp.from(now.minus(directory.terms().expireAfter(dryRun))));
+                DELETE FROM plan_action a USING expired e WHERE a.run = e.id""", Timestamp.from(now), runs.toArray(new String[0]));
     }
 }

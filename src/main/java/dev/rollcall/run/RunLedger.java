@@ -37,13 +37,21 @@ public class RunLedger {
         this.events = events;
     }
 
-    /** A run as the ledger has it. */
+    /**
+     * A run as the ledger has it.
+     *
+     * @param endedAt null while it is under way
+     * @param decidedAt when somebody last decided on its plan; null for never
+     * @param planDeletedAt null as long as its plan is kept
+     */
     public record Entry(
             RunSummary summary,
             boolean dryRun,
             String configDigest,
             Instant openedAt,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            @Nullable Instant decidedAt,
+            @Nullable Instant planDeletedAt) {}
 
     void open(Run run, UUID owner, Trigger trigger, String digest) {
         sql.update(
@@ -246,7 +254,9 @@ public class RunLedger {
                 row.getBoolean("dry_run"),
                 row.getString("config_digest"),
                 opened.toInstant(),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                instant(row, "decided_at"),
+                instant(row, "plan_deleted_at"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

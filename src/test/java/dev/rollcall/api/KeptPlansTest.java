@@ -47,6 +47,7 @@ class KeptPlansTest extends RollcallTest {
         endedLonger(first, "90 days");
 
         isExpired(first);
+        assertThat(get("/api/runs/" + id(first) + "/rejections").status()).isEqualTo(410);
         clock.settleDue();
 
         assertThat(actions(first)).isZero();
@@ -73,6 +74,10 @@ class KeptPlansTest extends RollcallTest {
 
         Answer released = post("/api/runs/" + id(held) + "/release", "");
         assertThat(released.json().path("decided").asInt()).as(released.body()).isEqualTo(8);
+        clock.settleDue();
+        assertThat(plan(held)).isNotEmpty();
+
+        sql.update("UPDATE run SET decided_at = decided_at - interval '90 days' WHERE id = ?", id(held));
         isExpired(held);
         clock.settleDue();
         assertThat(actions(held)).isZero();
