@@ -18,31 +18,23 @@ final class SourceTermsReader {
     }
 
     SourceTerms read(DirectoryFile written) {
-        LimitsFile limits = written.limits();
-        boolean consent = written.consent() == SourceTerms.Consent.REQUIRED;
-        return limits == null
-                ? new SourceTerms(
-                        written.exclusive(),
-                        consent,
-                        null,
-                        null,
+        LimitsFile limits =
+                written.limits() == null ? new LimitsFile(null, null, null, null, written.at()) : written.limits();
+        return new SourceTerms(
+                written.exclusive(),
+                written.consent() == SourceTerms.Consent.REQUIRED,
+                count(limits.testsPerDay(), "testsPerDay", limits.at()),
+                count(limits.manualRunsPerDay(), "manualRunsPerDay", limits.at()),
+                time(
+                        limits.resultsExpireAfter(),
                         SourceTerms.DEFAULT.resultsExpireAfter(),
-                        SourceTerms.DEFAULT.plansExpireAfter())
-                : new SourceTerms(
-                        written.exclusive(),
-                        consent,
-                        count(limits.testsPerDay(), "testsPerDay", limits.at()),
-                        count(limits.manualRunsPerDay(), "manualRunsPerDay", limits.at()),
-                        time(
-                                limits.resultsExpireAfter(),
-                                SourceTerms.DEFAULT.resultsExpireAfter(),
-                                "resultsExpireAfter",
-                                limits.at()),
-                        time(
-                                limits.plansExpireAfter(),
-                                SourceTerms.DEFAULT.plansExpireAfter(),
-                                "plansExpireAfter",
-                                limits.at()));
+                        "resultsExpireAfter",
+                        limits.at()),
+                time(
+                        limits.plansExpireAfter(),
+                        SourceTerms.DEFAULT.plansExpireAfter(),
+                        "plansExpireAfter",
+                        limits.at()));
     }
 
     private @Nullable Integer count(@Nullable Integer count, String key, At at) {
