@@ -1,5 +1,6 @@
 package dev.rollcall.employee;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,10 +11,14 @@ public enum EmploymentStatus {
     PENDING,
     INACTIVE;
 
+    private static final List<EmploymentStatus> ALL = List.of(values());
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The status of this name in lower case ({@code active}); empty for any other text. */
     public static Optional<EmploymentStatus> named(String label) {
-        for (EmploymentStatus status : values()) {
-            if (status.label().equals(label)) {
+        for (EmploymentStatus status : ALL) {
+            if (status.label.equals(label)) {
                 return Optional.of(status);
             }
         }
@@ -21,6 +26,6 @@ public enum EmploymentStatus {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

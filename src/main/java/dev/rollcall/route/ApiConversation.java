@@ -43,15 +43,17 @@ final class ApiConversation {
                 return false;
             }
             pages = fetch.read(answer());
-            if (fetch.hasNext()) {
-                pending = template.asyncRequestBody(HTTP, call());
-            }
         }
         return true;
     }
 
+    /** The page; the next answer is asked for as soon as this one is read to its end. */
     Page next() {
-        return pages.next();
+        Page page = pages.next();
+        if (pending == null && fetch.hasNext()) {
+            pending = template.asyncRequestBody(HTTP, call());
+        }
+        return page;
     }
 
     /** Takes an answer that a step of the Kamelet fetched, for reports that are read while they arrive. */

@@ -2,12 +2,9 @@ package dev.rollcall.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,13 +22,7 @@ public final class JsonReading {
     private static final JsonFactory FACTORY = MAPPER.getFactory();
     private static final JsonNodeFactory NODES = MAPPER.getNodeFactory();
 
-    private final List<String> place;
-    private final Element record;
-
-    private JsonReading(List<String> place, Element record) {
-        this.place = List.copyOf(place);
-        this.record = record;
-    }
+    private JsonReading() {}
 
     /** The answer, the records in it reduced to an outline; see {@link #read(InputStream, List, Element)}. */
     public static JsonNode read(InputStream content, List<String> place, Outline outline) throws IOException {
@@ -45,43 +36,16 @@ public final class JsonReading {
      * @throws IOException when it is not JSON to its end
      */
     public static JsonNode read(InputStream content, List<String> place, Element record) throws IOException {
-        try (JsonParser parser = parser(content)) {
-            if (parser.nextToken() == null) {
-                return NODES.missingNode();
+        try (JsonRecords records = new JsonRecords(content, place)) {
+            while (records.next()) {
+                records.list().add(record.read(records.parser()));
             }
-            JsonNode root = new JsonReading(place, record).value(parser, 0);
-            if (parser.nextToken() != null) {
-                throw new IOException("something follows the answer");
-            }
-            return root;
+            return records.answer();
         }
-    }
-
-    private JsonNode value(JsonParser parser, int depth) throws IOException {
-        if (depth == place.size()) {
-            return parser.isExpectedStartArrayToken() ? records(parser) : MAPPER.readTree(parser);
-        }
-        if (!parser.isExpectedStartObjectToken()) {
-            return MAPPER.readTree(parser);
-        }
-        ObjectNode object = NODES.objectNode();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            object.set(name, name.equals(place.get(depth)) ? value(parser, depth + 1) : MAPPER.readTree(parser));
-        }
-        return object;
-    }
-
-    private ArrayNode records(JsonParser parser) throws IOException {
-        ArrayNode records = NODES.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            records.add(record.read(parser));
-        }
-        return records;
     }
 
     static JsonParser parser(InputStream content) throws IOException {
-        return FACTORY.createParser(content);
+        return content instanceof ContentInMemory whole ? whole.parser(FACTORY) : FACTORY.createParser(content);
     }
 
     /** All that the parser stands on. */

@@ -18,10 +18,13 @@ public final class RepeatedTexts {
     private static final int PLACE_BITS = 6;
     private static final int PLACES = 1 << PLACE_BITS;
     private static final int LONGEST = 48;
+    /** So many more that are new than that came before, and the field is of each person another. */
+    private static final int PATIENCE = 200;
 
     private final Function<String, JsonNode> making;
     private final char[][] texts = new char[PLACES][];
     private final @Nullable JsonNode[] nodes = new @Nullable JsonNode[PLACES];
+    private int patience = PATIENCE;
 
     /** @param making of a text; the same of the same */
     public RepeatedTexts(Function<String, JsonNode> making) {
@@ -30,6 +33,9 @@ public final class RepeatedTexts {
 
     /** What is made of the text on which the parser stands. */
     public JsonNode read(JsonParser parser) throws IOException {
+        if (patience <= 0) {
+            return making.apply(parser.getText());
+        }
         char[] letters = parser.getTextCharacters();
         int from = parser.getTextOffset();
         int length = parser.getTextLength();
@@ -42,6 +48,9 @@ public final class RepeatedTexts {
             texts[place] = Arrays.copyOfRange(letters, from, from + length);
             node = making.apply(new String(letters, from, length));
             nodes[place] = node;
+            patience--;
+        } else if (patience < PATIENCE) {
+            patience++;
         }
         return node;
     }

@@ -1,11 +1,12 @@
 package dev.rollcall.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.source.ContentInMemory;
 import dev.rollcall.source.JsonReading;
+import dev.rollcall.source.JsonRecords;
 import dev.rollcall.source.Outline;
 import dev.rollcall.source.SourceCode;
 import dev.rollcall.source.SourceFailure;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,7 +31,7 @@ public record ApiAnswer(
     /** An answer that is in memory whole. */
     public static ApiAnswer whole(
             String source, int status, String contentType, Map<String, String> headers, byte[] content) {
-        return new ApiAnswer(source, status, contentType, headers, new ByteArrayInputStream(content));
+        return new ApiAnswer(source, status, contentType, headers, new ContentInMemory(content));
     }
 
     /** The same, as messages call it: by its page of the source. */
@@ -60,33 +61,40 @@ public record ApiAnswer(
         return json(List.of(), Outline.EVERYTHING);
     }
 
-    /** The answer as JSON, its records reduced to an outline; see {@link #json(List, JsonReading.Element)}. */
-    public JsonNode json(List<String> place, Outline outline) {
-        return read(in -> JsonReading.read(in, place, outline));
-    }
-
     /**
-     * The answer as JSON, each record in it as somebody reads it.
+     * The answer as JSON, its records reduced to an outline.
      *
      * @param place names that lead to the list of records
      * @throws SourceFailure when it is something else, a login page for example
      */
-    public JsonNode json(List<String> place, JsonReading.Element record) {
-        return read(in -> JsonReading.read(in, place, record));
-    }
-
-    private interface Reading {
-        JsonNode of(InputStream content) throws IOException;
-    }
-
-    private JsonNode read(Reading reading) {
+    public JsonNode json(List<String> place, Outline outline) {
         require("json");
         try (InputStream in = content) {
-            return reading.of(in);
+            return JsonReading.read(in, place, outline);
         } catch (IOException malformed) {
-            throw new SourceFailure(SourceCode.API_NOT_JSON.at(
-                    source, "the answer claims to be JSON and is not. Start the run again."));
+            throw notJson();
         }
+    }
+
+    /**
+     * The records of the answer as JSON, one after the other.
+     *
+     * @param place names that lead to the list of records
+     * @throws SourceFailure when it is something else, a login page for example
+     */
+    public JsonRecords jsonRecords(List<String> place) {
+        require("json");
+        try {
+            return new JsonRecords(content, place);
+        } catch (IOException unreadable) {
+            throw notJson();
+        }
+    }
+
+    /** What is said of an answer that breaks off, or is none. */
+    public SourceFailure notJson() {
+        return new SourceFailure(
+                SourceCode.API_NOT_JSON.at(source, "the answer claims to be JSON and is not. Start the run again."));
     }
 
     /**

@@ -12,18 +12,18 @@ import java.util.Iterator;
  * its secret was renewed; {@link #read} goes on to the following one.
  */
 public interface ApiFetch {
-    /** Whether there is another request. */
+    /** Whether there is another request; known as soon as the last page of an answer was taken. */
     boolean hasNext();
 
     /** The request whose answer is wanted next. */
     ApiRequest next();
 
     /**
-     * The pages an answer to {@link #next} holds: one where an answer is a page, many of a streamed report, none of a
-     * request on the way.
+     * The pages an answer to {@link #next} holds: one where an answer is a page, many of a long answer or a streamed
+     * report, none of a request on the way.
      *
-     * @throws SourceFailure when the answer is not what the documentation promises, or came before; for a streamed
-     *     answer also from the iterator
+     * @throws SourceFailure when the answer is not what the documentation promises, or came before; where it holds many,
+     *     also from the iterator
      */
     Iterator<Page> read(ApiAnswer answer);
 

@@ -1,10 +1,8 @@
 package dev.rollcall.source.successfactors;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.rollcall.source.DistinctIds;
-import dev.rollcall.source.JsonReading;
+import dev.rollcall.source.JsonRecords;
 import dev.rollcall.source.Origin;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
@@ -29,6 +27,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuccessFactorsFetch implements ApiFetch {
     private static final List<String> RECORDS = List.of("d", "results");
+    private static final int PART = 100;
 
     private final ReadPages pages;
     private final String source;
@@ -53,6 +54,8 @@ public final class SuccessFactorsFetch implements ApiFetch {
     private long fewest = Long.MAX_VALUE;
     private long most = -1;
     private @Nullable URI next;
+    private int answers;
+    private String page = "";
 
     /**
      * People to be fetched.
@@ -103,8 +106,76 @@ public final class SuccessFactorsFetch implements ApiFetch {
     @Override
     public Iterator<Page> read(ApiAnswer answer) {
         session.keep(answer);
-        People came = new People();
-        JsonNode data = answer.on(pages.name()).json(RECORDS, came).path("d");
+        next = null;
+        page = "page " + ++answers;
+        return new Parts(answer.on(page));
+    }
+
+    /**
+     * The people of one answer, some at a time: a few are mapped while they are still in the processor's cache, and a
+     * thousand with all that they lead to are not.
+     *
+     * <p>As soon as the last of them is read the answer is at its end, and the next one can be asked for.
+     */
+    private final class Parts implements Iterator<Page> {
+        private final ApiAnswer answer;
+        private final JsonRecords people;
+        private int position;
+        private boolean finished;
+        private boolean handed;
+
+        Parts(ApiAnswer answer) {
+            this.answer = answer;
+            this.people = answer.jsonRecords(RECORDS);
+            goOn();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !finished || !handed;
+        }
+
+        @Override
+        public Page next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            List<SourceRecord> part = new ArrayList<>(PART);
+            for (int i = 0; i < PART && !finished; i++) {
+                person().ifPresent(part::add);
+                goOn();
+            }
+            handed = true;
+            return pages.page(part);
+        }
+
+        private void goOn() {
+            try {
+                if (!people.next()) {
+                    finished = true;
+                    people.close();
+                    end(people.answer().path("d"));
+                }
+            } catch (IOException malformed) {
+                throw answer.notJson();
+            }
+        }
+
+        private Optional<SourceRecord> person() {
+            try {
+                Person person = PersonReading.read(people.parser(), asked);
+                if (person == null) {
+                    throw failure(SourceCode.API_UNEXPECTED, "d.results holds something that is not a person.");
+                }
+                distinct(person.node().path("personIdExternal").asText(""));
+                return records.record(person, new Origin(page, ++position));
+            } catch (IOException malformed) {
+                throw answer.notJson();
+            }
+        }
+    }
+
+    private void end(JsonNode data) {
         if (!data.path("results").isArray()) {
             throw failure(
                     SourceCode.API_UNEXPECTED,
@@ -113,29 +184,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
         }
         count(data.path("__count"));
         JsonNode link = data.path("__next");
-        next = link.isTextual() && !link.asText().isBlank()
-                ? links.follow(link.asText(), source + " " + pages.name())
-                : null;
-        return List.of(pages.page(came.read)).iterator();
-    }
-
-    /** The people of one answer, each made a record as soon as he is read. */
-    private final class People implements JsonReading.Element {
-        private final String page = pages.name();
-        private final List<SourceRecord> read = new ArrayList<>();
-        private int position;
-
-        @Override
-        public JsonNode read(JsonParser parser) throws IOException {
-            Person person = PersonReading.read(parser, asked);
-            if (person == null) {
-                throw failure(SourceCode.API_UNEXPECTED, "d.results holds something that is not a person.");
-            }
-            position++;
-            distinct(person.node().path("personIdExternal").asText(""));
-            records.record(person, new Origin(page, position)).ifPresent(read::add);
-            return NullNode.instance;
-        }
+        next = link.isTextual() && !link.asText().isBlank() ? links.follow(link.asText(), source + " " + page) : null;
     }
 
     private void count(JsonNode told) {
@@ -154,7 +203,7 @@ public final class SuccessFactorsFetch implements ApiFetch {
     }
 
     private SourceFailure failure(SourceCode code, String message) {
-        return new SourceFailure(code.at(source + " " + pages.name(), message));
+        return new SourceFailure(code.at(source + " " + page, message));
     }
 
     @Override

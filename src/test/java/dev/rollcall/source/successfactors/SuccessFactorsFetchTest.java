@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.simulator.successfactors.PerPerson;
+import dev.rollcall.source.Origin;
 import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.Snapshot;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,10 +94,11 @@ class SuccessFactorsFetchTest {
         assertThat(fetch.next().headers()).doesNotContainKey("Cookie");
 
         fetch.read(answer(
-                200,
-                "application/json",
-                page(2, NEXT + "&$filter=a eq 'b'", json("1")),
-                Map.of("set-cookie", "JSESSIONID=abc; Path=/; Secure; HttpOnly\nroute=r1; Path=/")));
+                        200,
+                        "application/json",
+                        page(2, NEXT + "&$filter=a eq 'b'", json("1")),
+                        Map.of("set-cookie", "JSESSIONID=abc; Path=/; Secure; HttpOnly\nroute=r1; Path=/")))
+                .next();
 
         assertThat(fetch.next().uri().toString()).isEqualTo(NEXT + "&$filter=a%20eq%20'b'");
         assertThat(fetch.next().headers())
@@ -157,10 +160,32 @@ class SuccessFactorsFetchTest {
     void anAnswerThatBreaksOffEndsTheRunAndIsNamedByItsPage() {
         String whole = page(2, null, json("1"), json("2"));
 
-        assertThatThrownBy(() -> fetch(null).read(answer(whole.substring(0, whole.length() - 90))))
+        assertThatThrownBy(() -> read(fetch(null), whole.substring(0, whole.length() - 90)))
                 .isInstanceOf(SourceFailure.class)
                 .hasMessageContaining("API-004")
                 .hasMessageContaining("successfactors page 1");
+    }
+
+    @Test
+    void aLongAnswerIsHandedOnInPartsAndWithTheLastTheNextOneCanBeAskedFor() {
+        var fetch = fetch(null);
+        ObjectNode[] people =
+                IntStream.range(0, 200).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
+        Iterator<Page> parts = fetch.read(answer(page(201, NEXT, people)));
+
+        assertThat(parts.next().records()).hasSize(100);
+        assertThat(fetch.hasNext()).isFalse();
+        Page last = parts.next();
+        assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
+        assertThat(parts.hasNext()).isFalse();
+        assertThat(last.number()).isEqualTo(1);
+        assertThat(last.records().getLast().origin()).isEqualTo(new Origin("page 1", 200));
+
+        Page following = fetch.read(answer(page(201, null, json("q")))).next();
+        assertThat(following.number()).isEqualTo(2);
+        assertThat(following.records().getFirst().origin()).isEqualTo(new Origin("page 2", 1));
+        assertThat(fetch.hasNext()).isFalse();
+        assertThat(fetch.end().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(201)));
     }
 
     @Test
