@@ -1,26 +1,18 @@
 package dev.rollcall.bench;
 
-import com.ctc.wstx.stax.WstxInputFactory;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.ConfigurationLoader;
 import dev.rollcall.mapping.Mapping;
-import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.simulator.KomboSimulator;
 import dev.rollcall.simulator.People;
 import dev.rollcall.simulator.successfactors.SuccessFactorsSimulator;
 import dev.rollcall.simulator.workday.WorkdaySimulator;
 import dev.rollcall.source.CsvFile;
 import dev.rollcall.source.CsvOptions;
-import dev.rollcall.source.Page;
 import dev.rollcall.source.Proof;
 import dev.rollcall.source.RunId;
 import dev.rollcall.source.Snapshot;
-import dev.rollcall.source.SourceRecord;
-import dev.rollcall.source.api.ApiAnswer;
 import dev.rollcall.source.api.ApiFetch;
-import dev.rollcall.source.api.ApiRequest;
 import dev.rollcall.source.api.Secret;
 import dev.rollcall.source.kombo.KomboFetch;
 import dev.rollcall.source.successfactors.Credentials;
@@ -31,14 +23,7 @@ import dev.rollcall.source.workday.WorkdaySettings;
 import dev.rollcall.source.workday.WorkdaySoapFetch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,18 +31,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * What reading and mapping a page costs on one thread, without the database, as a ratio to the least that the same bytes
@@ -72,11 +49,8 @@ final class ReadingBenchmark {
 
     private static final int ROUNDS = 45;
     private static final int PEOPLE = 1_000;
-    /** The parser that reads: which other one is on the class path must not decide. */
-    private static final XMLInputFactory STAX = new WstxInputFactory();
 
     private final Configuration configuration = ConfigurationLoader.load(Path.of("mappings"));
-    private final HttpClient client = HttpClient.newHttpClient();
 
     private enum Source {
         CSV,
@@ -126,7 +100,7 @@ final class ReadingBenchmark {
     private void csv(Path folder) throws Exception {
         byte[] file = Files.readAllBytes(MadeUpPeople.write(folder.resolve("reading.csv"), PEOPLE * 10, 0, 0, LocalDate.EPOCH));
         Mapping mapping = mapping("sftp-csv");
-        compare("csv / commons-csv", file.length, () -> commonsCsv(file), () -> {
+        compare("csv / commons-csv", file.length, () -> BarePasses.values(file), () -> {
             long[] mapped = new long[1];
             CsvFile.read(
                     RUN,
@@ -134,20 +108,9 @@ final class ReadingBenchmark {
                     new ByteArrayInputStream(file),
                     CsvOptions.DEFAULT,
                     new Snapshot.Full(new Proof.ByHand()),
-                    page -> mapped[0] += map(mapping, page));
+                    page -> mapped[0] += RecordedAnswers.map(mapping, page));
             return mapped[0];
         });
-    }
-
-    private static long commonsCsv(byte[] file) throws IOException {
-        long seen = 0;
-        try (CSVParser parser = CSVFormat.RFC4180.parse(
-                new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
-            for (CSVRecord record : parser) {
-                seen += record.size();
-            }
-        }
-        return seen;
     }
 
     private void kombo() throws Exception {
@@ -197,95 +160,22 @@ final class ReadingBenchmark {
             Mapping mapping = mapping("workday-soap");
             Supplier<ApiFetch> fetch =
                     () -> new WorkdaySoapFetch(RUN, settings, mapping.outline(), null, Instant.now());
-            Recorded recorded = record(fetch.get());
-            compare("workday SOAP / StAX", recorded.bytes(), () -> stax(recorded), () -> replay(
-                    recorded, mapping, fetch.get()));
+            RecordedAnswers recorded = RecordedAnswers.of(fetch.get());
+            compare(
+                    "workday SOAP / StAX",
+                    recorded.bytes(),
+                    () -> BarePasses.events(recorded.answers()),
+                    () -> recorded.replay(fetch.get(), mapping));
         }
-    }
-
-    private static long stax(Recorded recorded) throws XMLStreamException {
-        long events = 0;
-        for (byte[] page : recorded.pages()) {
-            XMLStreamReader reader = STAX.createXMLStreamReader(new ByteArrayInputStream(page));
-            while (reader.hasNext()) {
-                reader.next();
-                events++;
-            }
-        }
-        return events;
     }
 
     private void json(String name, String source, Supplier<ApiFetch> fetch) throws Exception {
-        Recorded recorded = record(fetch.get());
+        RecordedAnswers recorded = RecordedAnswers.of(fetch.get());
         compare(
                 name,
                 recorded.bytes(),
-                () -> {
-                    long tokens = 0;
-                    for (byte[] page : recorded.pages()) {
-                        tokens += tokens(page);
-                    }
-                    return tokens;
-                },
-                () -> replay(recorded, mapping(source), fetch.get()));
-    }
-
-    private static long tokens(byte[] page) throws IOException {
-        long seen = 0;
-        try (JsonParser parser = new JsonFactory().createParser(page)) {
-            while (parser.nextToken() != null) {
-                seen++;
-            }
-        }
-        return seen;
-    }
-
-    private record Recorded(List<byte[]> pages, String type) {
-        int bytes() {
-            return pages.stream().mapToInt(page -> page.length).sum();
-        }
-    }
-
-    /** The answers a fetch gets, from its simulator over HTTP. */
-    private Recorded record(ApiFetch fetch) throws IOException, InterruptedException {
-        List<byte[]> pages = new ArrayList<>();
-        String type = "";
-        while (fetch.hasNext()) {
-            HttpResponse<byte[]> response = client.send(request(fetch.next()), BodyHandlers.ofByteArray());
-            type = response.headers().firstValue("Content-Type").orElse("");
-            pages.add(response.body());
-            fetch.read(ApiAnswer.whole("bench", response.statusCode(), type, Map.of(), response.body()))
-                    .forEachRemaining(page -> {});
-        }
-        return new Recorded(pages, type);
-    }
-
-    private static HttpRequest request(ApiRequest asked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(asked.uri());
-        asked.headers().forEach(request::header);
-        return request.method(
-                        asked.method(),
-                        asked.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()))
-                .build();
-    }
-
-    private static long replay(Recorded recorded, Mapping mapping, ApiFetch fetch) {
-        long mapped = 0;
-        for (byte[] answer : recorded.pages()) {
-            Iterator<Page> pages = fetch.read(ApiAnswer.whole("bench", 200, recorded.type(), Map.of(), answer));
-            while (pages.hasNext()) {
-                mapped += map(mapping, pages.next());
-            }
-        }
-        return mapped;
-    }
-
-    private static long map(Mapping mapping, Page page) {
-        long mapped = 0;
-        for (SourceRecord record : page.records()) {
-            mapped += mapping.map(record) instanceof MappingResult.Mapped ? 1 : 0;
-        }
-        return mapped;
+                () -> BarePasses.tokens(recorded.answers()),
+                () -> recorded.replay(fetch.get(), mapping(source)));
     }
 
     private Mapping mapping(String source) {
