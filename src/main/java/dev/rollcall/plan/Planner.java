@@ -66,7 +66,7 @@ public record Planner(
     private Plan change(User user, List<Employment> employments) {
         Lead lead = lead(user, employments);
         Employment leading = lead.employment();
-        Wanted wanted = leading == null || lead.standing() == null
+        Wanted wanted = leading == null || lead.standing() == null || leading.isUnheard()
                 ? asHeIs(user)
                 : Lifecycle.remains(lead.standing(), leading.profile(), user, rules.lifecycle(), now);
         @Nullable Instant next = Wanted.earliest(wanted.next(), lead.turnsAt());

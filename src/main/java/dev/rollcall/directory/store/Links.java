@@ -93,12 +93,7 @@ public final class Links {
                 users.stream()
                         .map(user -> new Object[] {user.source() + ":" + user.key(), at, directory, user.user()})
                         .toList());
-        sql.batchUpdate(
-                "UPDATE employee SET user_id = ?, pending = true"
-                        + " WHERE directory = ? AND source = ? AND key = ? AND user_id IS NULL",
-                users.stream()
-                        .map(user -> new Object[] {user.user(), directory, user.source(), user.key()})
-                        .toList());
+        new Employees(sql, directory).expect(users);
         record(users.stream().map(Linked::user).toList(), "LINK", "uploaded", at);
     }
 
@@ -109,6 +104,10 @@ public final class Links {
                 "INSERT INTO directory_user (id, directory, external_id, version, access, email, email_key, profile,"
                         + " created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
                 users.stream().map(user -> values(user, at)).toList());
+        new Employees(sql, directory)
+                .expect(users.stream()
+                        .map(user -> new Linked(user.id(), user.source(), user.key()))
+                        .toList());
         record(users.stream().map(Made::id).toList(), "CREATE", "uploaded", at);
     }
 
