@@ -103,6 +103,25 @@ class UploadedTest extends AmongOthers {
         assertThat(engine.user("hr:1").profile().text(Attribute.TITLE)).contains("Cook");
     }
 
+    @Test
+    @Acceptance({36, 98, 122})
+    void hisExternalIdDecidesWhateverTheDirectoryMatchesBy() {
+        engine.directory("match: [employeeNumber, email]");
+        company();
+        UUID moved = uploaded(person("1"), AccessState.ACTIVE);
+        UUID stayed = uploaded(person("2"), AccessState.ACTIVE);
+        // as uploads left it before they wrote employees down
+        engine.sql.update("DELETE FROM employee WHERE user_id IN (?, ?)", moved, stayed);
+
+        RunSummary run = company(person("1").email("new@example.com"), person("2").title("Cook"));
+
+        assertThat(run.counts().withheld()).isZero();
+        assertThat(engine.user("hr:1").id()).isEqualTo(moved);
+        assertThat(engine.user("hr:1").email()).isEqualTo("new@example.com");
+        assertThat(engine.user("hr:2").id()).isEqualTo(stayed);
+        assertThat(engine.user("hr:2").profile().text(Attribute.TITLE)).contains("Cook");
+    }
+
     private UUID hiredAgain(Person again) {
         engine.directory("lifecycle: { whenInactive: delete, quarantine: 0 days }");
         company(person("1"));
