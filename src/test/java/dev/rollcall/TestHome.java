@@ -51,6 +51,7 @@ final class TestHome {
         write(mappings, "deleting", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
         write(mappings, "leaving", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
         write(mappings, "handmade", "enabled: true\n", "licenses: 2\n");
+        write(mappings, "divided", "enabled: true\n", "grouping: division\n");
         write(mappings, "placed", "enabled: true\n", PLACES);
         write(mappings, "owned", "enabled: true\n", "ownership: { title: app, department: once }\n");
         write(mappings, "paid", "enabled: true\n");

@@ -2,6 +2,7 @@ package dev.rollcall.employee;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,31 @@ public record Vocabulary(
             return new Value.Texts(new ArrayList<>(kept));
         }
         return value;
+    }
+
+    /** The value a person is grouped by (row 61). */
+    public Optional<String> group(Profile profile) {
+        return profile.value(grouping)
+                .filter(Value.Text.class::isInstance)
+                .map(Value.Text.class::cast)
+                .map(Value.Text::text);
+    }
+
+    /** Values of those of these attributes that are segments, each behind its attribute's name (row 62). */
+    public List<String> segments(Profile profile, Collection<String> attributes) {
+        List<String> segments = new ArrayList<>(1);
+        for (String name : segmented) {
+            if (!attributes.contains(name)) {
+                continue;
+            }
+            Value value = profile.values().get(name);
+            if (value instanceof Value.Text text) {
+                segments.add(name + "=" + text.text());
+            } else if (value instanceof Value.Texts texts) {
+                texts.texts().forEach(text -> segments.add(name + "=" + text));
+            }
+        }
+        return segments;
     }
 
     /** The zone of the place the person works at; empty where the place is unknown or has none of its own (D6). */

@@ -73,7 +73,7 @@ record Values(Rules rules, Profile known) {
 
     private void take(TreeMap<String, Value> values, Profile carried, boolean exists) {
         for (Map.Entry<String, Value> entry : carried.values().entrySet()) {
-            Owner owner = rules.ownership().getOrDefault(entry.getKey(), Owner.SOURCE);
+            Owner owner = rules.owner(entry.getKey());
             if (owner == Owner.APP || (owner == Owner.ONCE && exists)) {
                 continue;
             }
@@ -102,7 +102,7 @@ record Values(Rules rules, Profile known) {
      */
     private void withdraw(TreeMap<String, Value> values, Profile brought, Profile carried, Profile last) {
         brought.values().forEach((name, value) -> {
-            boolean sources = rules.ownership().getOrDefault(name, Owner.SOURCE) == Owner.SOURCE;
+            boolean sources = rules.owner(name) == Owner.SOURCE;
             if (!sources || carried.values().containsKey(name) || !value.equals(values.get(name))) {
                 return;
             }
