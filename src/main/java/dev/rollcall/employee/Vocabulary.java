@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places the places of work by each of their folded names; empty: every location passes as it is
  * @param spellings of an attribute, the spelling kept by each folded spelling a source may send (rows 17, 63)
- * @param defaults given once, at creation, where no source carries the attribute (row 53, D14)
+ * @param defaults given to whoever has none, where no source carries the attribute (row 53, D14)
  * @param grouping the attribute people are grouped by (row 61)
  * @param segmented attributes of which every value is a segment (row 62)
  */
@@ -90,6 +91,13 @@ public record Vocabulary(
             return new Value.Texts(new ArrayList<>(kept));
         }
         return value;
+    }
+
+    /** The profile of a new user, with what stands in for nothing. */
+    public Profile completed(Profile profile) {
+        TreeMap<String, Value> values = new TreeMap<>(defaults.values());
+        values.putAll(profile.values());
+        return new Profile(values);
     }
 
     /** The value a person is grouped by (row 61). */

@@ -8,6 +8,7 @@ import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.store.Links;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.scope.Scope;
 import dev.rollcall.source.Snapshot;
 import java.util.List;
@@ -22,6 +23,7 @@ class UploadedTest extends AmongOthers {
         new Links(engine.sql, engine.directory)
                 .create(
                         List.of(new Links.Made(id, "hr", person.key(), access, person.profile())),
+                        Vocabulary.NONE,
                         engine.clock.instant());
         return id;
     }

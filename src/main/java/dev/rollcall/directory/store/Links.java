@@ -4,6 +4,7 @@ import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Vocabulary;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -98,12 +99,22 @@ public final class Links {
     }
 
     /** Makes users with what is told of them; the rest comes with their source's next run. */
-    public void create(List<Made> users, Instant now) {
+    public void create(List<Made> users, Vocabulary vocabulary, Instant now) {
         Timestamp at = Timestamp.from(now);
         sql.batchUpdate(
                 "INSERT INTO directory_user (id, directory, external_id, version, access, email, email_key, profile,"
-                        + " created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
-                users.stream().map(user -> values(user, at)).toList());
+                        + " group_value, created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
+                users.stream().map(user -> values(user, vocabulary, at)).toList());
+        new Segments(sql)
+                .add(
+                        directory,
+                        users.stream()
+                                .map(Made::profile)
+                                .flatMap(each -> vocabulary.segments(each, each.values().keySet()).stream())
+                                .distinct()
+                                .toList(),
+                        "uploaded",
+                        now);
         new Employees(sql, directory)
                 .expect(users.stream()
                         .map(user -> new Linked(user.id(), user.source(), user.key()))
@@ -111,7 +122,7 @@ public final class Links {
         record(users.stream().map(Made::id).toList(), "CREATE", "uploaded", at);
     }
 
-    private Object[] values(Made user, Timestamp at) {
+    private Object[] values(Made user, Vocabulary vocabulary, Timestamp at) {
         @Nullable String email = user.profile().email().orElse(null);
         return new Object[] {
             user.id(),
@@ -121,6 +132,7 @@ public final class Links {
             email,
             email == null ? null : Folding.fold(email),
             ProfileCodec.encode(user.profile()),
+            vocabulary.group(user.profile()).orElse(null),
             at,
             at
         };
