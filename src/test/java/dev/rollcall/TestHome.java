@@ -42,7 +42,7 @@ final class TestHome {
         write(mappings, "filtered", "enabled: true\n" + FILTERS);
         write(mappings, "fed", "enabled: true\n");
         write(mappings, "nightly", "enabled: true\n");
-        for (String name : List.of("untested", "walked", "kept", "removed", "paused")) {
+        for (String name : List.of("untested", "walked", "kept", "removed", "paused", "adopting", "adoptable")) {
             write(mappings, name, "");
         }
         write(mappings, "limited", "enabled: true\n", "limits: { testsPerDay: 3, manualRunsPerDay: 1 }\n");
