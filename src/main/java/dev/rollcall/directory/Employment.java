@@ -48,7 +48,9 @@ public record Employment(
 
     /** Whether a person said that the source has him, and the source has not said anything of him yet. */
     public boolean isUnheard() {
-        return evidence == Evidence.PRESENT && origin == null && profile.values().isEmpty();
+        return evidence == Evidence.PRESENT
+                && origin == null
+                && profile.values().isEmpty();
     }
 
     @Override

@@ -35,11 +35,13 @@ public final class StandardFields {
                 }
             });
         }
-        leftOut(file, extended).forEach(name -> problems.add(
-                file.at("only"),
-                MappingCode.LOCKED,
-                "only: leaves out " + name + ", and a standard field is always synced. Add it, or write standardFields:"
-                        + " open where locked stands."));
+        leftOut(file, extended)
+                .forEach(name -> problems.add(
+                        file.at("only"),
+                        MappingCode.LOCKED,
+                        "only: leaves out " + name
+                                + ", and a standard field is always synced. Add it, or write standardFields:"
+                                + " open where locked stands."));
         texts(file, "withheld")
                 .filter(ATTRIBUTES::contains)
                 .forEach(name -> refuse("withheld: " + name, file.at("withheld"), problems));

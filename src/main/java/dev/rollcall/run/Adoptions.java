@@ -21,12 +21,14 @@ record Adoptions(JdbcTemplate sql) {
     }
 
     /** Of the newest dry run under the present configuration; null when nobody waits. */
-    @Nullable Waiting tested(SourceConfiguration source) {
+    @Nullable
+    Waiting tested(SourceConfiguration source) {
         return newest(source, "r.dry_run AND r.state = 'PLANNED' AND r.config_digest = ?", source.digest());
     }
 
     /** Of the newest run or dry run, whatever came of it; null when nobody waits. */
-    @Nullable Waiting now(SourceConfiguration source) {
+    @Nullable
+    Waiting now(SourceConfiguration source) {
         return newest(source, "r.state NOT IN (?, 'STAGED', 'FAILED')", "OPEN");
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Groups, tenure and segments are of everybody in the directory, whoever wrote them down. */
 class GroupsByHandTest extends RollcallTest {
-    private final LocalDate lately =
-            LocalDate.now(ZoneId.of("Europe/Brussels")).minusMonths(3);
+    private final LocalDate lately = LocalDate.now(ZoneId.of("Europe/Brussels")).minusMonths(3);
 
     private String made(String directory, String email, String more) {
         Answer made = post("/api/directories/" + directory + "/users", """
@@ -23,7 +22,11 @@ class GroupsByHandTest extends RollcallTest {
     }
 
     private List<String> found(String directory, String filter) {
-        return get("/api/directories/" + directory + "/users?" + filter).json().path("items").findValues("email").stream()
+        return get("/api/directories/" + directory + "/users?" + filter)
+                .json()
+                .path("items")
+                .findValues("email")
+                .stream()
                 .map(email -> email.asText())
                 .sorted()
                 .toList();
@@ -42,7 +45,8 @@ class GroupsByHandTest extends RollcallTest {
     @Acceptance({61, 62, 67})
     void whoeverIsMadeOrMovedByHandIsFoundByDepartmentAndTenureToo() {
         imports(person("1").with("Department", "Sales").with("Start", lately.toString()));
-        String user = made(source, "an@example.com", "\"department\": \"Operations\", \"startDate\": \"" + lately + "\"");
+        String user =
+                made(source, "an@example.com", "\"department\": \"Operations\", \"startDate\": \"" + lately + "\"");
         assertThat(found(source, "group=Operations&tenureBelow=P1Y")).containsExactly("an@example.com");
         assertThat(segments(source)).containsExactly("department=Operations", "department=Sales");
 
@@ -52,8 +56,7 @@ class GroupsByHandTest extends RollcallTest {
         patch(user, "{\"attributes\": {\"department\": \"Legal\", \"startDate\": \"2020-01-01\"}}");
         assertThat(found(source, "group=Legal")).containsExactly("an@example.com");
         assertThat(found(source, "tenureBelow=P1Y")).containsExactly("p1@example.com");
-        assertThat(segments(source))
-                .containsExactly("department=Legal", "department=Operations", "department=Sales");
+        assertThat(segments(source)).containsExactly("department=Legal", "department=Operations", "department=Sales");
 
         patch(user, "{\"attributes\": {\"department\": null, \"startDate\": null}}");
         assertThat(found(source, "group=Legal")).isEmpty();

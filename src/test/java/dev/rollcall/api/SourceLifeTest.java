@@ -129,12 +129,18 @@ class SourceLifeTest extends RollcallTest {
 
         List<String> updated = csv(test, "updated").body().lines().toList();
         upload("adopting", updated.get(0) + "\r\n" + updated.get(1) + "\r\n");
-        assertThat(post("/api/sources/adopting/enable", "").json().path("detail").asText())
+        assertThat(post("/api/sources/adopting/enable", "")
+                        .json()
+                        .path("detail")
+                        .asText())
                 .startsWith("1 user");
         sql.update(
                 "UPDATE run SET plan_deleted_at = now() WHERE id = ?",
                 test.path("id").asText());
-        assertThat(post("/api/sources/adopting/enable", "").json().path("detail").asText())
+        assertThat(post("/api/sources/adopting/enable", "")
+                        .json()
+                        .path("detail")
+                        .asText())
                 .contains("have expired", "rollcall plan adopting");
         JsonNode again = importsInto("adopting", true, Row.csv(company(0, 4)));
         upload("adopting", csv(again, "updated").body());

@@ -187,7 +187,10 @@ class UploadTest extends RollcallTest {
                         "upload.csv:2  the directory requires employeeNumber, which the file does not tell. Take the line"
                                 + " out: the source's run makes the user.");
         String users = "/api/directories/placed/users?externalId=" + encoded("placed:1");
-        assertThat(upload("placed", csv(importsInto("placed", true, Row.csv(person("1"))), "created").body())
+        assertThat(upload(
+                                "placed",
+                                csv(importsInto("placed", true, Row.csv(person("1"))), "created")
+                                        .body())
                         .status())
                 .isEqualTo(200);
         JsonNode made = get(users).json().path("items").get(0);

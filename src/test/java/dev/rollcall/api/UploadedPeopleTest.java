@@ -72,7 +72,8 @@ class UploadedPeopleTest extends RollcallTest {
     @Test
     @Acceptance({72, 122})
     void whatWasDoneByHandMeanwhileIsTheSourcesToSetBack() {
-        String first = "/api/directories/" + source + "/users/" + user("1").path("id").asText();
+        String first =
+                "/api/directories/" + source + "/users/" + user("1").path("id").asText();
         patch(first, "{\"active\": false}");
         Row unreadable = person("1").with("Status", "?");
 

@@ -276,8 +276,12 @@ class AttributesTest {
                         "hr.yaml:4  MAP-011  standardFields: locked fields are always synced, and ownership."
                                 + owned.substring(0, owned.indexOf(':')),
                         "people.directory.yaml");
-        home().write("hr.yaml", locked + "only: [givenName, familyName, emails, preferredLanguage, department]\nwithheld: [department]\n");
-        assertThat(home().directory("ownership: { givenName: source, department: app }\n").problems())
+        home().write(
+                        "hr.yaml",
+                        locked
+                                + "only: [givenName, familyName, emails, preferredLanguage, department]\nwithheld: [department]\n");
+        assertThat(home().directory("ownership: { givenName: source, department: app }\n")
+                        .problems())
                 .isEmpty();
         home().write("hr.yaml", locked.replace("locked", "open"));
         assertThat(home().directory("ownership: { " + owned + " }\n").problems())

@@ -60,9 +60,7 @@ final class StoryHands {
             String value = word.getValue().toString();
             values = values.with(
                     attribute.label(),
-                    attribute == Attribute.TEAMS
-                            ? new Value.Texts(List.of(value.split(", ")))
-                            : new Value.Text(value));
+                    attribute == Attribute.TEAMS ? new Value.Texts(List.of(value.split(", "))) : new Value.Text(value));
         }
         return values;
     }

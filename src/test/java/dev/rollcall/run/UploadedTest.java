@@ -29,8 +29,8 @@ class UploadedTest extends AmongOthers {
     }
 
     private AccessState access(UUID id) {
-        return AccessState.valueOf(Optional.ofNullable(engine.sql.queryForObject(
-                        "SELECT access FROM directory_user WHERE id = ?", String.class, id))
+        return AccessState.valueOf(Optional.ofNullable(
+                        engine.sql.queryForObject("SELECT access FROM directory_user WHERE id = ?", String.class, id))
                 .orElseThrow());
     }
 
@@ -43,12 +43,7 @@ class UploadedTest extends AmongOthers {
 
         engine.clockRun();
         engine.delta(person("p3").title("Cook").mapped());
-        engine.run(
-                "hr",
-                Trigger.SCHEDULE,
-                new Snapshot.Unproven("no done file"),
-                List.of(Person.company(0, 9)),
-                100);
+        engine.run("hr", Trigger.SCHEDULE, new Snapshot.Unproven("no done file"), List.of(Person.company(0, 9)), 100);
         assertThat(access(id)).isEqualTo(AccessState.PRE_HIRE);
 
         company(person("1").starts("2026-03-10"));
@@ -66,13 +61,14 @@ class UploadedTest extends AmongOthers {
         company();
         UUID id = uploaded(person("1").department("Kitchen"), AccessState.ACTIVE);
 
-        engine.full("idp", List.of(person("i1").email("1@example.com").title("Cook").mapped()));
-        engine.full("idp", List.of(person("i1").email("1@example.com").title("Chef").mapped()));
+        engine.full(
+                "idp", List.of(person("i1").email("1@example.com").title("Cook").mapped()));
+        engine.full(
+                "idp", List.of(person("i1").email("1@example.com").title("Chef").mapped()));
 
         assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
         assertThat(engine.user("hr:1").profile().text(Attribute.TITLE)).contains("Chef");
-        assertThat(engine.user("hr:1").profile().text(Attribute.DEPARTMENT))
-                .contains("Kitchen");
+        assertThat(engine.user("hr:1").profile().text(Attribute.DEPARTMENT)).contains("Kitchen");
         company(person("1").title("Cook"));
         company();
         assertThat(access(id)).isEqualTo(AccessState.DEACTIVATED);
@@ -85,11 +81,15 @@ class UploadedTest extends AmongOthers {
         company();
         UUID id = uploaded(person("1"), AccessState.ACTIVE);
 
-        engine.full("payroll", List.of(person("a77").email("1@example.com").title("Cook").mapped()));
+        engine.full(
+                "payroll",
+                List.of(person("a77").email("1@example.com").title("Cook").mapped()));
 
         assertThat(engine.user("hr:1").id()).isEqualTo(id);
         company();
-        engine.full("payroll", List.of(person("a77").email("1@example.com").title("Cook").mapped()));
+        engine.full(
+                "payroll",
+                List.of(person("a77").email("1@example.com").title("Cook").mapped()));
         assertThat(engine.user("payroll:a77").id()).isEqualTo(id);
         assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
     }
@@ -115,7 +115,8 @@ class UploadedTest extends AmongOthers {
         // as uploads left it before they wrote employees down
         engine.sql.update("DELETE FROM employee WHERE user_id IN (?, ?)", moved, stayed);
 
-        RunSummary run = company(person("1").email("new@example.com"), person("2").title("Cook"));
+        RunSummary run =
+                company(person("1").email("new@example.com"), person("2").title("Cook"));
 
         assertThat(run.counts().withheld()).isZero();
         assertThat(engine.user("hr:1").id()).isEqualTo(moved);
@@ -128,8 +129,8 @@ class UploadedTest extends AmongOthers {
         engine.directory("lifecycle: { whenInactive: delete, quarantine: 0 days }");
         company(person("1"));
         company(person("1").status(EmploymentStatus.INACTIVE));
-        engine.directory("lifecycle: { whenInactive: delete, quarantine: 0 days }\n"
-                + "safeguards: { creates: { count: 0 } }");
+        engine.directory(
+                "lifecycle: { whenInactive: delete, quarantine: 0 days }\n" + "safeguards: { creates: { count: 0 } }");
         RunSummary held = company(again);
         assertThat(held.counts().held()).isEqualTo(1);
         assertThat(engine.decisions().release(held.run()).decided()).isEqualTo(1);

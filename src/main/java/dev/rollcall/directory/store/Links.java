@@ -110,7 +110,8 @@ public final class Links {
                         directory,
                         users.stream()
                                 .map(Made::profile)
-                                .flatMap(each -> vocabulary.segments(each, each.values().keySet()).stream())
+                                .flatMap(each ->
+                                        vocabulary.segments(each, each.values().keySet()).stream())
                                 .distinct()
                                 .toList(),
                         "uploaded",

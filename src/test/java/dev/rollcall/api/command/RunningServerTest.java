@@ -207,8 +207,7 @@ class RunningServerTest extends RunningRollcall {
     @Acceptance({123, 124})
     void sourceIsEnabledOnceTheUsersThereAreAlreadyAreLinked() throws IOException {
         Path out = temp.resolve("out");
-        shell.call(
-                "user", "create", "adoptable", "givenName=Old", "familyName=Hand", "emails=work:q1@example.com");
+        shell.call("user", "create", "adoptable", "givenName=Old", "familyName=Hand", "emails=work:q1@example.com");
         shell.call("plan", "adoptable", "--file", file(0, 3).toString(), "--out", out.toString());
 
         Outcome early = shell.call("enable", "adoptable");
@@ -225,8 +224,7 @@ class RunningServerTest extends RunningRollcall {
 
         // connected anew, with people taken as they are
         shell.call("disconnect", "adoptable", "--keep-users");
-        shell.call(
-                "user", "create", "adoptable", "givenName=Other", "familyName=Hand", "emails=work:q2@example.com");
+        shell.call("user", "create", "adoptable", "givenName=Other", "familyName=Hand", "emails=work:q2@example.com");
         shell.call("plan", "adoptable", "--file", file(0, 3).toString());
         assertThat(shell.call("enable", "adoptable").err()).contains("LIF-010");
 
