@@ -42,7 +42,7 @@ final class TestHome {
         write(mappings, "filtered", "enabled: true\n" + FILTERS);
         write(mappings, "fed", "enabled: true\n");
         write(mappings, "nightly", "enabled: true\n");
-        for (String name : List.of("untested", "walked", "kept", "removed", "paused")) {
+        for (String name : List.of("untested", "walked", "kept", "removed", "paused", "adopting", "adoptable")) {
             write(mappings, name, "");
         }
         write(mappings, "limited", "enabled: true\n", "limits: { testsPerDay: 3, manualRunsPerDay: 1 }\n");
@@ -51,6 +51,12 @@ final class TestHome {
         write(mappings, "deleting", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
         write(mappings, "leaving", "enabled: true\n", "lifecycle: { whenInactive: delete }\n");
         write(mappings, "handmade", "enabled: true\n", "licenses: 2\n");
+        write(mappings, "numbered", "enabled: true\n");
+        Files.writeString(
+                mappings.resolve("numbered.directory.yaml"),
+                Files.readString(mappings.resolve("numbered.directory.yaml"))
+                        .replace("familyName, email]", "familyName, email, employeeNumber]"));
+        write(mappings, "divided", "enabled: true\n", "grouping: division\n");
         write(mappings, "placed", "enabled: true\n", PLACES);
         write(mappings, "owned", "enabled: true\n", "ownership: { title: app, department: once }\n");
         write(mappings, "paid", "enabled: true\n");
@@ -104,7 +110,8 @@ final class TestHome {
     private static final String PLACES = """
             locations: { Antwerp: { zone: Europe/Brussels, aliases: [ANR] } }
             aliases: { department: { Mktg: Marketing } }
-            defaults: { preferredLanguage: en }
+            defaults: { preferredLanguage: en, division: Europe }
+            grouping: division
             """;
 
     private static final String MAPPING = """

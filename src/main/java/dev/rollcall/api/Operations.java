@@ -58,8 +58,9 @@ public interface Operations {
      * Lets a source's runs apply their plans.
      *
      * @param untested although no dry run succeeded under the present configuration
+     * @param unadopted although users there are already wait for somebody to link them
      */
-    SourceView enable(String source, boolean untested);
+    SourceView enable(String source, boolean untested, boolean unadopted);
 
     SourceView pause(String source);
 

@@ -183,8 +183,8 @@ public class RuntimeOperations implements Operations {
     }
 
     @Override
-    public SourceView enable(String source, boolean untested) {
-        life.enable(requireSource(source), untested);
+    public SourceView enable(String source, boolean untested, boolean unadopted) {
+        life.enable(requireSource(source), untested, unadopted);
         return source(source);
     }
 

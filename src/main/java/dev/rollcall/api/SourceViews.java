@@ -78,7 +78,7 @@ class SourceViews {
                         ? saved.get().toString()
                         : unaccepted
                                 ? "Accept the sub-processor: rollcall accept " + source + " --by NAME"
-                                : next(stage, source),
+                                : next(stage, configured),
                 route.map(status -> label(status.state().name())).orElse("no-route"),
                 route.map(Status::missing).orElse(List.of()),
                 route.map(Status::nextRunAt).orElse(null),
@@ -98,16 +98,23 @@ class SourceViews {
     }
 
     // nobody is asked for mappings before the first test has shown what the source sends (acceptance row 60)
-    private static @Nullable String next(Stage stage, String source) {
+    private @Nullable String next(Stage stage, SourceConfiguration configured) {
+        String source = configured.source();
         return switch (stage) {
             case SET_UP -> "Make a dry run: rollcall plan " + source;
             case TESTED ->
-                "Look at the results, map the fields that are missing (rollcall discover " + source
-                        + "), then: rollcall enable " + source;
-            case ENABLED -> null;
+                "Look at the results, map the fields that are missing (rollcall discover " + source + "), then: "
+                        + adopt(configured).map(first -> first + " Then: ").orElse("") + "rollcall enable " + source;
+            case ENABLED -> adopt(configured).orElse(null);
             case PAUSED -> "Go on: rollcall resume " + source;
             case DISCONNECTED -> "To connect it again, make a dry run: rollcall plan " + source;
         };
+    }
+
+    /** What is to be done about users there were before the source; without it they wait in every run. */
+    private Optional<String> adopt(SourceConfiguration source) {
+        return life.unadopted(source)
+                .map(waiting -> waiting + " Link by updated.csv of a dry run: rollcall import updated.csv --plan.");
     }
 
     static String label(String name) {

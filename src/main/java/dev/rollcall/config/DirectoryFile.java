@@ -103,7 +103,7 @@ record DirectoryFile(
         KioskLogin kioskLogin,
 
         @Key(
-                value = "Given once, when a user is created, where no source carries the attribute",
+                value = "Given once to whoever has none, where no source carries the attribute",
                 example = "defaults: { preferredLanguage: en }")
         Map<String, YamlNode> defaults,
 

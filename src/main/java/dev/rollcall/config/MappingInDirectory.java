@@ -3,18 +3,23 @@ package dev.rollcall.config;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.lifecycle.LifecyclePolicy;
 import dev.rollcall.mapping.LoadedMapping;
+import dev.rollcall.mapping.MappingCode;
 import dev.rollcall.mapping.MappingFile;
+import dev.rollcall.mapping.StandardFields;
 import dev.rollcall.mapping.yaml.At;
 import dev.rollcall.mapping.yaml.Canonical;
 import dev.rollcall.mapping.yaml.Nearest;
 import dev.rollcall.mapping.yaml.Problems;
+import dev.rollcall.plan.Rules.Owner;
 import dev.rollcall.scope.Rules;
 import dev.rollcall.scope.Scope;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping seen together with its file's name and its directory. */
@@ -79,6 +84,9 @@ final class MappingInDirectory {
                     "employee." + KIOSK_CODE + ": nobody signs in by it, since " + directory()
                             + ".directory.yaml has no kioskLogin: employeeNumber. Write that, or take the line out.");
         }
+        if (file.standardFields() == MappingFile.Standard.LOCKED) {
+            checkOwners(directory.users().ownership());
+        }
         if (file.role() == MappingFile.Role.COMPLEMENT) {
             return;
         }
@@ -98,6 +106,21 @@ final class MappingInDirectory {
                             + (file.withheld().contains(name) ? ", and it is withheld" : ", and no line maps it")
                             + ": every record would be rejected. Map it, or change require: in "
                             + directory() + ".directory.yaml.");
+        }
+    }
+
+    /** Row 56: what is always synced is the source's to say. */
+    private void checkOwners(Map<String, Owner> ownership) {
+        for (String name : new TreeSet<>(StandardFields.ATTRIBUTES)) {
+            Owner owner = ownership.getOrDefault(name, Owner.SOURCE);
+            if (owner != Owner.SOURCE) {
+                problems.add(
+                        mapping.at("standardFields"),
+                        MappingCode.LOCKED,
+                        "standardFields: locked fields are always synced, and ownership." + name + ": "
+                                + owner.name().toLowerCase(Locale.ROOT) + " in " + directory()
+                                + ".directory.yaml keeps this one from it. Take that out, or write standardFields: open.");
+            }
         }
     }
 

@@ -46,6 +46,13 @@ public record Employment(
         return role == Role.AUTHORITATIVE;
     }
 
+    /** Whether a person said that the source has him, and the source has not said anything of him yet. */
+    public boolean isUnheard() {
+        return evidence == Evidence.PRESENT
+                && origin == null
+                && profile.values().isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Employment[" + source + ", " + role + ", " + evidence + ", " + tie + "]";

@@ -2,11 +2,13 @@ package dev.rollcall.employee;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places the places of work by each of their folded names; empty: every location passes as it is
  * @param spellings of an attribute, the spelling kept by each folded spelling a source may send (rows 17, 63)
- * @param defaults given once, at creation, where no source carries the attribute (row 53, D14)
+ * @param defaults given to whoever has none, where no source carries the attribute (row 53, D14)
  * @param grouping the attribute people are grouped by (row 61)
  * @param segmented attributes of which every value is a segment (row 62)
  */
@@ -89,6 +91,38 @@ public record Vocabulary(
             return new Value.Texts(new ArrayList<>(kept));
         }
         return value;
+    }
+
+    /** The profile of a new user, with what stands in for nothing. */
+    public Profile completed(Profile profile) {
+        TreeMap<String, Value> values = new TreeMap<>(defaults.values());
+        values.putAll(profile.values());
+        return new Profile(values);
+    }
+
+    /** The value a person is grouped by (row 61). */
+    public Optional<String> group(Profile profile) {
+        return profile.value(grouping)
+                .filter(Value.Text.class::isInstance)
+                .map(Value.Text.class::cast)
+                .map(Value.Text::text);
+    }
+
+    /** Values of those of these attributes that are segments, each behind its attribute's name (row 62). */
+    public List<String> segments(Profile profile, Collection<String> attributes) {
+        List<String> segments = new ArrayList<>(1);
+        for (String name : segmented) {
+            if (!attributes.contains(name)) {
+                continue;
+            }
+            Value value = profile.values().get(name);
+            if (value instanceof Value.Text text) {
+                segments.add(name + "=" + text.text());
+            } else if (value instanceof Value.Texts texts) {
+                texts.texts().forEach(text -> segments.add(name + "=" + text));
+            }
+        }
+        return segments;
     }
 
     /** The zone of the place the person works at; empty where the place is unknown or has none of its own (D6). */

@@ -14,7 +14,9 @@ public enum MappingCode implements Code {
     BAD_PARENT("MAP-008", "What extends names does not exist, or leads back to itself."),
     BAD_FILTER("MAP-009", "A filter cannot work as it is written."),
     NOTHING_MAPPED("MAP-010", "A mapping without a single employee line."),
-    LOCKED("MAP-011", "A standard field that is locked stands in a mapping that extends another."),
+    LOCKED(
+            "MAP-011",
+            "A standard field that is locked is mapped otherwise, left out, withheld, or owned by the application."),
     BAD_RULE("MAP-012", "A rule cannot work as it is written."),
     BAD_NAMES("MAP-013", "only or withheld names an attribute that cannot stand there."),
 

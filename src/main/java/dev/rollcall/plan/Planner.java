@@ -66,7 +66,7 @@ public record Planner(
     private Plan change(User user, List<Employment> employments) {
         Lead lead = lead(user, employments);
         Employment leading = lead.employment();
-        Wanted wanted = leading == null || lead.standing() == null
+        Wanted wanted = leading == null || lead.standing() == null || leading.isUnheard()
                 ? asHeIs(user)
                 : Lifecycle.remains(lead.standing(), leading.profile(), user, rules.lifecycle(), now);
         @Nullable Instant next = Wanted.earliest(wanted.next(), lead.turnsAt());
@@ -85,7 +85,7 @@ public record Planner(
 
     private Action action(User user, List<Employment> employments, Lead lead, Wanted wanted, @Nullable Instant next) {
         Values values = new Values(rules, user.profile());
-        Profile profile = kept(wanted.access(), values.changed(lead.values(), employments));
+        Profile profile = rules.kept(wanted.access(), values.changed(lead.values(), employments));
         List<String> changed = new ArrayList<>(Values.differing(user.profile(), profile));
         if (wanted.participates() != user.participates() && wanted.access().hasAccess()) {
             changed.add(Action.PARTICIPATION);
@@ -113,16 +113,6 @@ public record Planner(
                 Cause.of(cause, reason, detail(wanted, cause, decided)),
                 changed,
                 null);
-    }
-
-    /** Whoever lost access loses his teams, and what they let him do, as well (acceptance row 76). */
-    private static Profile kept(AccessState access, Profile profile) {
-        return switch (access) {
-            case ACTIVE, PRE_HIRE -> profile;
-            case DEACTIVATED, QUARANTINED ->
-                profile.value(Attribute.TEAMS.label()).isPresent() ? profile.without(Attribute.TEAMS.label()) : profile;
-            case DEPROVISIONED -> Profile.EMPTY;
-        };
     }
 
     private static boolean participationEnds(User user, Wanted wanted) {

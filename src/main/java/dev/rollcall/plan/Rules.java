@@ -1,6 +1,9 @@
 package dev.rollcall.plan;
 
 import dev.rollcall.correlation.Precedence;
+import dev.rollcall.directory.AccessState;
+import dev.rollcall.employee.Attribute;
+import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Vocabulary;
 import dev.rollcall.lifecycle.LifecyclePolicy;
 import java.util.Map;
@@ -19,6 +22,25 @@ public record Rules(
         boolean adoptAutomatically) {
     public Rules {
         ownership = Map.copyOf(ownership);
+    }
+
+    /** Who says what this attribute holds. */
+    public Owner owner(String attribute) {
+        return ownership.getOrDefault(attribute, Owner.SOURCE);
+    }
+
+    /**
+     * What is left of a profile with this access: whoever lost access loses his teams, and what they let him do, as well
+     * (acceptance row 76). Teams that are the application's to say stay: no source would ever give them back (D14).
+     */
+    public Profile kept(AccessState access, Profile profile) {
+        String teams = Attribute.TEAMS.label();
+        return switch (access) {
+            case ACTIVE, PRE_HIRE -> profile;
+            case DEACTIVATED, QUARANTINED ->
+                owner(teams) == Owner.SOURCE && profile.value(teams).isPresent() ? profile.without(teams) : profile;
+            case DEPROVISIONED -> Profile.EMPTY;
+        };
     }
 
     /** Who says what an attribute holds. */

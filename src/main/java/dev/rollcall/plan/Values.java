@@ -23,8 +23,7 @@ record Values(Rules rules, Profile known) {
     Profile created(List<Employment> sources) {
         TreeMap<String, Value> values = new TreeMap<>();
         take(values, carried(sources), false);
-        rules.vocabulary().defaults().values().forEach(values::putIfAbsent);
-        return new Profile(values);
+        return rules.vocabulary().completed(new Profile(values));
     }
 
     /**
@@ -47,7 +46,19 @@ record Values(Rules rules, Profile known) {
                 withdraw(values, rules.vocabulary().canonical(each.profile()), carried, last);
             }
         }
+        if (!sources.isEmpty()) {
+            complete(values);
+        }
         return new Profile(values);
+    }
+
+    /** Who was a user before something stood in for nothing is given it too (row 53), unless it is another's to say. */
+    private void complete(TreeMap<String, Value> values) {
+        rules.vocabulary().defaults().values().forEach((name, value) -> {
+            if (rules.owner(name) == Owner.SOURCE) {
+                values.putIfAbsent(name, value);
+            }
+        });
     }
 
     private Profile carried(List<Employment> sources) {
@@ -73,7 +84,7 @@ record Values(Rules rules, Profile known) {
 
     private void take(TreeMap<String, Value> values, Profile carried, boolean exists) {
         for (Map.Entry<String, Value> entry : carried.values().entrySet()) {
-            Owner owner = rules.ownership().getOrDefault(entry.getKey(), Owner.SOURCE);
+            Owner owner = rules.owner(entry.getKey());
             if (owner == Owner.APP || (owner == Owner.ONCE && exists)) {
                 continue;
             }
@@ -102,7 +113,7 @@ record Values(Rules rules, Profile known) {
      */
     private void withdraw(TreeMap<String, Value> values, Profile brought, Profile carried, Profile last) {
         brought.values().forEach((name, value) -> {
-            boolean sources = rules.ownership().getOrDefault(name, Owner.SOURCE) == Owner.SOURCE;
+            boolean sources = rules.owner(name) == Owner.SOURCE;
             if (!sources || carried.values().containsKey(name) || !value.equals(values.get(name))) {
                 return;
             }

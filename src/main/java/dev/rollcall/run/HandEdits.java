@@ -1,20 +1,17 @@
 package dev.rollcall.run;
 
-import dev.rollcall.correlation.MatchKey;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
-import dev.rollcall.directory.store.ChangeRows;
 import dev.rollcall.directory.store.KnownUsers;
 import dev.rollcall.directory.store.KnownUsers.Known;
 import dev.rollcall.directory.store.Links;
-import dev.rollcall.directory.store.UserKeys;
-import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.plan.Action;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,13 +29,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class HandEdits {
-    private static final String REASON = "by-hand";
-
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final SourceLedger sources;
     private final Settling settling;
     private final KnownUsers users;
+    private final UserRows rows;
     private final Licenses licenses;
     private final Clock clock;
 
@@ -48,6 +44,7 @@ public class HandEdits {
             SourceLedger sources,
             Settling settling,
             KnownUsers users,
+            UserRows rows,
             Licenses licenses,
             Clock clock) {
         this.sql = sql;
@@ -55,6 +52,7 @@ public class HandEdits {
         this.sources = sources;
         this.settling = settling;
         this.users = users;
+        this.rows = rows;
         this.licenses = licenses;
         this.clock = clock;
     }
@@ -69,23 +67,11 @@ public class HandEdits {
             sources.registerDirectory(directory);
             Instant now = clock.instant();
             UUID id = new UserIds(now).next();
-            String email = profile.email().orElse(null);
-            requireFree(directory, email, id);
+            requireFree(directory, profile, id);
             licenses.requireOne(directory);
-            sql.update(
-                    "INSERT INTO directory_user (id, directory, version, access, email, email_key, profile, created_at,"
-                            + " updated_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
-                    id,
-                    directory,
-                    AccessState.ACTIVE.name(),
-                    email,
-                    key(email),
-                    ProfileCodec.encode(profile),
-                    Timestamp.from(now),
-                    Timestamp.from(now));
-            keys(directory, id, profile);
+            rows.insert(directory, id, profile, now);
             List<String> given = List.copyOf(profile.values().keySet());
-            record(id, "CREATE", given, Action.events(null, AccessState.ACTIVE, false, given), now);
+            rows.tell(id, "CREATE", given, Action.events(null, AccessState.ACTIVE, false, given), now);
             return user(directory, id);
         });
     }
@@ -107,24 +93,15 @@ public class HandEdits {
                 return known;
             }
             Instant now = clock.instant();
-            String email = wanted.email().orElse(null);
-            requireFree(directory, email, id);
-            sql.update(
-                    "UPDATE directory_user SET version = version + 1, email = ?, email_key = ?, profile = ?,"
-                            + " updated_at = ?, edited = external_id IS NOT NULL WHERE id = ?",
-                    email,
-                    key(email),
-                    ProfileCodec.encode(wanted),
-                    Timestamp.from(now),
-                    id);
-            keys(directory, id, wanted);
-            record(id, "UPDATE", changed, Action.events(known.access(), known.access(), true, changed), now);
+            requireFree(directory, wanted, id);
+            rows.update(directory, id, wanted, changed, now);
+            rows.tell(id, "UPDATE", changed, Action.events(known.access(), known.access(), true, changed), now);
             return user(directory, id);
         });
     }
 
     /**
-     * Gives or takes access and participation by hand; a source that manages the user sets it back at its next run
+     * Gives or takes access and participation by hand, and teams with access as a run does; a source that manages the user sets it back at its next run
      * (acceptance row 72), unless it is disconnected. Whoever must stay out is suspended.
      *
      * @param active null: access stays as it is
@@ -146,9 +123,10 @@ public class HandEdits {
             }
             Instant now = clock.instant();
             boolean ends = known.access().hasAccess() && !access.hasAccess();
+            Profile kept = ends ? rows.kept(directory, access, known.profile()) : known.profile();
             sql.update(
                     """
-                    UPDATE directory_user SET version = version + 1, access = ?, participates = ?,
+                    UPDATE directory_user SET version = version + 1, access = ?, participates = ?, profile = ?,
                         participation_at = CASE WHEN ? THEN NULL ELSE participation_at END,
                         deprovisions_at = CASE WHEN access = ? THEN deprovisions_at END, updated_at = ?,
                         access_ended_at = CASE WHEN ? THEN ?::timestamptz WHEN ? = 'ACTIVE' THEN NULL
@@ -156,6 +134,7 @@ public class HandEdits {
                         edited = external_id IS NOT NULL WHERE id = ?""",
                     access.name(),
                     takesPart,
+                    ProfileCodec.encode(kept),
                     participates != null,
                     access.name(),
                     Timestamp.from(now),
@@ -166,12 +145,12 @@ public class HandEdits {
             if (access != known.access() && access.hasAccess()) {
                 new Links(sql, directory).letGo(id);
             }
-            List<String> changed = takesPart == known.participates() ? List.of() : List.of(Action.PARTICIPATION);
-            record(
+            List<String> changed = changed(known, kept, takesPart);
+            rows.tell(
                     id,
                     access == known.access() ? "UPDATE" : access.hasAccess() ? "REACTIVATE" : "DEACTIVATE",
                     changed,
-                    Action.events(known.access(), access, hadAccess(id), changed),
+                    Action.events(known.access(), access, rows.hadAccess(id), changed),
                     now);
             return user(directory, id);
         });
@@ -192,8 +171,13 @@ public class HandEdits {
         return lock(directory, id, false, by, null);
     }
 
-    private boolean hadAccess(UUID id) {
-        return Boolean.TRUE.equals(sql.queryForObject("SELECT " + ChangeRows.hadAccess("?"), Boolean.class, id));
+    private static List<String> changed(Known known, Profile profile, boolean participates) {
+        List<String> changed = new ArrayList<>(known.profile().values().keySet());
+        changed.removeAll(profile.values().keySet());
+        if (participates != known.participates()) {
+            changed.add(Action.PARTICIPATION);
+        }
+        return changed;
     }
 
     private Known lock(String directory, UUID id, boolean suspended, String by, @Nullable String because) {
@@ -216,7 +200,7 @@ public class HandEdits {
                     because,
                     Timestamp.from(now),
                     id);
-            record(id, suspended ? "SUSPEND" : "UNSUSPEND", List.of(), List.of(), now);
+            rows.tell(id, suspended ? "SUSPEND" : "UNSUSPEND", List.of(), List.of(), now);
             return user(directory, id);
         });
     }
@@ -244,34 +228,11 @@ public class HandEdits {
                         "directory=" + directory, "there is no user of this id. Look him up by his external id.")));
     }
 
-    private void requireFree(String directory, @Nullable String email, UUID id) {
-        boolean taken = email != null
-                && !sql.queryForList(
-                                "SELECT 1 FROM directory_user WHERE directory = ? AND email_key = ? AND id <> ?",
-                                directory,
-                                key(email),
-                                id)
-                        .isEmpty();
-        if (taken) {
+    private void requireFree(String directory, Profile profile, UUID id) {
+        if (profile.email().filter(email -> rows.isTaken(directory, email, id)).isPresent()) {
             throw new RunFailure(RunCode.EMAIL_TAKEN.problem(
                     "directory=" + directory, "another user has this e-mail address. Give another one."));
         }
-    }
-
-    /** Whatever the directory matches by now or one day. */
-    private void keys(String directory, UUID id, Profile profile) {
-        new UserKeys(sql, directory).replace(id, MatchKey.of(profile, List.of(MatchKey.values())));
-    }
-
-    private void record(UUID id, String kind, List<String> changed, List<String> events, Instant now) {
-        sql.update(
-                ChangeRows.tell("?", "?", "NULL", "?", "?") + "FROM directory_user u WHERE u.id = ?",
-                kind,
-                REASON,
-                changed.toArray(new String[0]),
-                events.toArray(new String[0]),
-                Timestamp.from(now),
-                id);
     }
 
     private static Profile overlay(Profile known, Profile edit) {
@@ -284,9 +245,5 @@ public class HandEdits {
             }
         });
         return new Profile(values);
-    }
-
-    private static @Nullable String key(@Nullable String email) {
-        return email == null ? null : Folding.fold(email);
     }
 }

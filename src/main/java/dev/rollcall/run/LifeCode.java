@@ -13,7 +13,8 @@ public enum LifeCode implements Code {
     NOT_ENABLED("LIF-006", "the source is not enabled"),
     TOO_OFTEN("LIF-007", "people asked the source as often as its directory allows"),
     EXPIRED("LIF-008", "the plan has expired"),
-    BY_HAND("LIF-009", "users come from the one enabled source only");
+    BY_HAND("LIF-009", "users come from the one enabled source only"),
+    NOT_ADOPTED("LIF-010", "users there are already wait for somebody to link them");
 
     private final String id;
     private final String description;

@@ -46,7 +46,6 @@ final class Matching {
     void match(Candidates candidates, boolean absence) {
         List<MatchKey> kinds = directory.match();
         candidates.hits(
-                kinds.contains(MatchKey.EXTERNAL_ID),
                 kinds.contains(MatchKey.EMAIL),
                 directory.matchesByKeys(),
                 profile -> MatchKey.of(profile, kinds),

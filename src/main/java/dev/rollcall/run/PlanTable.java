@@ -161,8 +161,8 @@ final class PlanTable {
         row.setText(35, cause.origin());
         row.setByteArray(36, action.before() == null ? null : ProfileCodec.encode(action.known()));
         row.setTextArray(37, action.events());
-        row.setTextArray(38, segments(action));
-        row.setText(39, group(profile));
+        row.setTextArray(38, directory.vocabulary().segments(profile, action.changed()));
+        row.setText(39, directory.vocabulary().group(profile).orElse(null));
         List<String> additional = additionalManagers(profile);
         if (additional.isEmpty()) {
             row.setText(40, null);
@@ -179,29 +179,6 @@ final class PlanTable {
                         .map(each -> each.by().name() + References.SOURCE_ENDS + each.value())
                         .toList()
                 : List.of();
-    }
-
-    private @Nullable String group(Profile profile) {
-        return profile.value(directory.vocabulary().grouping()).orElse(null) instanceof Value.Text text
-                ? text.text()
-                : null;
-    }
-
-    /** Values of the attributes that are segments, each behind its attribute's name (acceptance row 62). */
-    private List<String> segments(Action action) {
-        List<String> segments = new ArrayList<>(1);
-        for (String name : directory.vocabulary().segmented()) {
-            if (!action.changed().contains(name)) {
-                continue;
-            }
-            Value value = action.after().profile().values().get(name);
-            if (value instanceof Value.Text text) {
-                segments.add(name + "=" + text.text());
-            } else if (value instanceof Value.Texts texts) {
-                texts.texts().forEach(text -> segments.add(name + "=" + text));
-            }
-        }
-        return segments;
     }
 
     private static void instant(SimpleRow row, int column, @Nullable Instant at) {

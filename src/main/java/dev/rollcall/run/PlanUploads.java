@@ -31,6 +31,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class PlanUploads {
+    private static final Set<String> FILE_TELLS = Set.of(
+            Requirements.EMAIL,
+            Attribute.GIVEN_NAME.label(),
+            Attribute.FAMILY_NAME.label(),
+            Attribute.FULL_NAME.label());
+
     private final Configuration configuration;
     private final SourceLife life;
     private final SourceLedger sources;
@@ -85,7 +91,7 @@ public class PlanUploads {
                 requireLicenses(name, configuration.directory(directory).licenses(), links.licensesUsed(), made);
             }
             links.link(linked, now);
-            links.create(made, now);
+            links.create(made, configuration.directory(directory).vocabulary(), now);
             return new Uploaded(linked.size(), made.size(), file.lines.size() - linked.size() - made.size());
         }));
     }
@@ -104,7 +110,6 @@ public class PlanUploads {
     private void judge(
             String directory, UploadedFile file, Links links, UserIds ids, List<Linked> linked, List<Made> made) {
         DirectoryConfiguration configured = configuration.directory(directory);
-        boolean fullName = configured.require().contains(Attribute.FULL_NAME.label());
         Map<UUID, Links.Known> users = links.users(file.lines.stream()
                 .map(UploadedLine::user)
                 .filter(Objects::nonNull)
@@ -123,7 +128,7 @@ public class PlanUploads {
             } else if (!seen.add(line.externalId())) {
                 file.problem(line.line(), "External ID: stands in an earlier line too.");
             } else if (line.user() == null) {
-                create(line, file, holders, addresses, line.profile(fullName), configured.require(), seen, ids, made);
+                create(line, file, holders, addresses, configured, seen, ids, made);
             } else {
                 link(line, line.user(), file, users, holders, seen, linked);
             }
@@ -166,8 +171,7 @@ public class PlanUploads {
             UploadedFile file,
             Map<String, UUID> holders,
             Map<String, UUID> addresses,
-            Profile profile,
-            List<String> require,
+            DirectoryConfiguration directory,
             Set<Object> seen,
             UserIds ids,
             List<Made> made) {
@@ -175,13 +179,12 @@ public class PlanUploads {
             return;
         }
         String email = line.email();
-        List<String> missing = require.stream()
-                .filter(name -> name.equals(Requirements.EMAIL)
-                        ? email == null
-                        : FILE_TELLS.contains(name) && profile.value(name).isEmpty())
+        Profile profile = line.profile(directory.require().contains(Attribute.FULL_NAME.label()));
+        List<String> missing = directory.require().stream()
+                .filter(name -> !Requirements.carries(profile, name))
                 .toList();
         if (!missing.isEmpty()) {
-            file.problem(line.line(), "the directory requires " + String.join(", ", missing) + ".");
+            file.problem(line.line(), "the directory requires " + String.join(", ", missing) + advice(missing));
         } else if (email != null && addresses.containsKey(Folding.fold(email))) {
             file.problem(line.line(), "Email: a user has this address already. Link him by the UPDATED file.");
         } else if (email != null && !seen.add(Folding.fold(email))) {
@@ -192,10 +195,13 @@ public class PlanUploads {
                     line.source(),
                     line.key(),
                     line.preHire() ? AccessState.PRE_HIRE : AccessState.ACTIVE,
-                    profile));
+                    directory.vocabulary().completed(profile)));
         }
     }
 
-    private static final Set<String> FILE_TELLS =
-            Set.of(Attribute.GIVEN_NAME.label(), Attribute.FAMILY_NAME.label(), Attribute.FULL_NAME.label());
+    private static String advice(List<String> missing) {
+        return FILE_TELLS.containsAll(missing)
+                ? "."
+                : ", which the file does not tell. Take the line out: the source's run makes the user.";
+    }
 }

@@ -70,9 +70,10 @@ public class SourceLife {
      * From now on the source's runs apply their plans (acceptance row 125).
      *
      * @param untested although no dry run succeeded under the present configuration
+     * @param unadopted although users there are already wait for review (row 124)
      * @throws RunFailure when a person has to do something else first
      */
-    public void enable(SourceConfiguration source, boolean untested) {
+    public void enable(SourceConfiguration source, boolean untested, boolean unadopted) {
         change(source, state -> {
             if (terms(source).consentRequired() && !sources.hasConsent(source)) {
                 throw new RunFailure(Admission.noConsent(source));
@@ -85,6 +86,9 @@ public class SourceLife {
                                 + " its results, `rollcall plan %1$s`; or enable it without, `rollcall enable %1$s --untested`."
                                         .formatted(source.source()));
             }
+            if (!state.enabled() && !unadopted) {
+                requireAdopted(source);
+            }
             sql.update(
                     "UPDATE source SET enabled_at = coalesce(enabled_at, ?), paused_at = NULL, disconnected_at = NULL"
                             + " WHERE directory = ? AND name = ?",
@@ -92,6 +96,33 @@ public class SourceLife {
                     source.directory(),
                     source.source());
         });
+    }
+
+    private void requireAdopted(SourceConfiguration source) {
+        Adoptions.Waiting waiting = new Adoptions(sql).tested(source);
+        if (waiting == null) {
+            return;
+        }
+        throw LifeCode.NOT_ADOPTED.failure(
+                where(source) + " run=" + waiting.run(),
+                "%s `rollcall enable %s --unadopted`."
+                        .formatted(
+                                waiting.expired()
+                                        ? "the results of the newest dry run have expired, and somebody waited in it."
+                                                + " Make another one, `rollcall plan " + source.source()
+                                                + "`; or enable the source without:"
+                                        : waiting.sentence()
+                                                + " Look through the dry run's updated.csv and link them by it,"
+                                                + " `rollcall import updated.csv --plan`; or enable the source and let"
+                                                + " them wait:",
+                                source.source()));
+    }
+
+    /** That users wait to be linked, by the source's newest run or dry run; empty when nobody does. */
+    public Optional<String> unadopted(SourceConfiguration source) {
+        return Optional.ofNullable(new Adoptions(sql).now(source))
+                .filter(waiting -> !waiting.expired())
+                .map(Adoptions.Waiting::sentence);
     }
 
     /** The source is not asked, and nobody changes, until it is resumed; dry runs are made. */

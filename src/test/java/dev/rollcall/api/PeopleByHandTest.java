@@ -42,6 +42,25 @@ class PeopleByHandTest extends RollcallTest {
     }
 
     @Test
+    @Acceptance({72, 76})
+    void whoeverIsDeactivatedByHandLosesHisTeamsToo() {
+        Row[] rows = {person("1").with("Teams", "Blue;Green"), person("2")};
+        imports(rows);
+
+        Answer deactivated = patch(address("1"), "{\"active\": false}");
+
+        assertThat(deactivated.json().at("/attributes/givenName").asText()).isEqualTo("Given1");
+        assertThat(deactivated.json().at("/attributes/teams").isMissingNode()).isTrue();
+        JsonNode last = changes().get(changes().size() - 1);
+        assertThat(last.path("type").asText()).isEqualTo("deactivate");
+        assertThat(last.path("changed")).extracting(JsonNode::asText).containsExactly("teams");
+        assertThat(last.path("events")).extracting(JsonNode::asText).containsExactly("left");
+        assertThat(last.at("/user/attributes/teams").isMissingNode()).isTrue();
+        imports(rows);
+        assertThat(user("1").at("/attributes/teams")).hasSize(2);
+    }
+
+    @Test
     @Acceptance(72)
     void aChangeByHandThatIsRefusedInPartChangesNothing() {
         imports(person("1"), person("2"), person("3"));

@@ -107,6 +107,69 @@ class SourceLifeTest extends RollcallTest {
     }
 
     @Test
+    @Acceptance({29, 123, 124})
+    void aSourceIsNotEnabledWhileUsersThereAreAlreadyWaitToBeLinked() {
+        for (String key : List.of("1", "2")) {
+            post("/api/directories/adopting/users", """
+                {"attributes": {"givenName": "An", "familyName": "Hand",
+                                "emails": [{"type": "work", "value": "p%s@example.com"}]}}""".formatted(key));
+        }
+        JsonNode test = importsInto("adopting", true, Row.csv(company(0, 4)));
+        assertThat(source("adopting").path("next").asText())
+                .contains("2 users are there already", "import updated.csv --plan", "Then: rollcall enable adopting");
+
+        Answer early = post("/api/sources/adopting/enable", "");
+
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().path("code").asText()).isEqualTo("LIF-010");
+        assertThat(early.json().path("detail").asText())
+                .contains("2 users", "rollcall import updated.csv --plan", "rollcall enable adopting --unadopted");
+        assertThat(stage("adopting")).isEqualTo("tested");
+        assertThat(refused("/api/sources/adopting/enable?untested=true", 409)).isEqualTo("LIF-010");
+
+        List<String> updated = csv(test, "updated").body().lines().toList();
+        upload("adopting", updated.get(0) + "\r\n" + updated.get(1) + "\r\n");
+        assertThat(post("/api/sources/adopting/enable", "")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .startsWith("1 user");
+        sql.update(
+                "UPDATE run SET plan_deleted_at = now() WHERE id = ?",
+                test.path("id").asText());
+        assertThat(post("/api/sources/adopting/enable", "")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("have expired", "rollcall plan adopting");
+        JsonNode again = importsInto("adopting", true, Row.csv(company(0, 4)));
+        upload("adopting", csv(again, "updated").body());
+
+        done("/api/sources/adopting/enable");
+        assertThat(source("adopting").path("next").isNull()).isTrue();
+        assertThat(importsInto("adopting", false, Row.csv(company(0, 4)))
+                        .at("/counts/withheld")
+                        .asInt())
+                .isZero();
+        hasAccess("adopting", 4);
+    }
+
+    @Test
+    @Acceptance(124)
+    void ofASourceThatIsEnabledItIsSaidThatUsersWait() {
+        post("/api/directories/" + source + "/users", """
+            {"attributes": {"givenName": "An", "familyName": "Hand", "emails": [{"type": "work", "value": "p1@example.com"}]}}""");
+        assertThat(source(source).path("next").isNull()).isTrue();
+
+        imports(person("1"), person("2"));
+
+        assertThat(source(source).path("next").asText())
+                .contains("1 user is there already", "rollcall import updated.csv --plan");
+        upload(source, csv(dryRun(person("1"), person("2")), "updated").body());
+        assertThat(source(source).path("next").isNull()).isTrue();
+    }
+
+    @Test
     @Acceptance({14, 15})
     void anExclusiveDirectoryTakesOneSourceAndNobodyByHandBesideIt() {
         String hand = """
@@ -202,7 +265,7 @@ class SourceLifeTest extends RollcallTest {
         // connected again it finds the same people, and makes nobody twice
         importsInto("kept", true, Row.csv(company(0, 5)));
         assertThat(stage("kept")).isEqualTo("tested");
-        post("/api/sources/kept/enable", "");
+        done("/api/sources/kept/enable?unadopted=true");
         JsonNode again = importsInto("kept", false, Row.csv(company(0, 5)));
         assertThat(again.at("/counts/created").asInt()).isZero();
         assertThat(everybody("kept")).hasSize(5);

@@ -173,6 +173,39 @@ class UploadTest extends RollcallTest {
     }
 
     @Test
+    @Acceptance({36, 53, 122})
+    void whoeverIsMadeFromTheFileHasWhatTheDirectoryRequiresAndWhatItGives() {
+        String created = csv(importsInto("numbered", true, Row.csv(person("1"))), "created")
+                .body();
+
+        Answer refused = upload("numbered", created);
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().path("detail").asText())
+                .contains(
+                        "1 lines",
+                        "upload.csv:2  the directory requires employeeNumber, which the file does not tell. Take the line"
+                                + " out: the source's run makes the user.");
+        String users = "/api/directories/placed/users?externalId=" + encoded("placed:1");
+        assertThat(upload(
+                                "placed",
+                                csv(importsInto("placed", true, Row.csv(person("1"))), "created")
+                                        .body())
+                        .status())
+                .isEqualTo(200);
+        JsonNode made = get(users).json().path("items").get(0);
+        assertThat(made.at("/attributes/preferredLanguage").asText()).isEqualTo("en");
+        assertThat(get(users + "&group=Europe").json().path("items")).hasSize(1);
+        patch(
+                "/api/directories/placed/users/" + made.path("id").asText(),
+                "{\"attributes\": {\"preferredLanguage\": \"fr\"}}");
+        importsInto("placed", false, Row.csv(person("1").with("Title", "Cook")));
+        JsonNode after = get(users).json().path("items").get(0);
+        assertThat(after.at("/attributes/title").asText()).isEqualTo("Cook");
+        assertThat(after.at("/attributes/preferredLanguage").asText()).isEqualTo("fr");
+    }
+
+    @Test
     @Acceptance({28, 122})
     void aPlansFileThatASpreadsheetSavedAsAWorkbookIsTakenToo() {
         String created = csv(dryRun(person("1")), "created").body();

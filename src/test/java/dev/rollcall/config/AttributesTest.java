@@ -246,7 +246,9 @@ class AttributesTest {
                 "employee: { familyName: ~ }",
                 "employee: { emails: [{ type: work, value: Mail }] }",
                 "employee: { preferredLanguage: Taal }",
-                "rules: [{ set: { preferredLanguage: nl }, when: [{ include: department, values: [Sales] }] }]"
+                "rules: [{ set: { preferredLanguage: nl }, when: [{ include: department, values: [Sales] }] }]",
+                "only: [givenName, emails, department]",
+                "withheld: [familyName]"
             })
     @Acceptance({56, 58, 59})
     void lockedStandardFieldsStayAsTheConnectorsMappingHasThem(String line) {
@@ -258,6 +260,32 @@ class AttributesTest {
         assertThat(home().problems()).isNotEmpty().first().asString().contains("hr.yaml:5  MAP-011");
         home().write("hr.yaml", locked.replace("locked", "open") + line + "\n");
         assertThat(home().problems()).noneMatch(problem -> problem.contains("MAP-011"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"givenName: app", "emails: once"})
+    @Acceptance(56)
+    void norDoesTheDirectoryTakeThemFromTheSource(String owned) {
+        String locked = "extends: sftp-csv-default\nsource: hr\ndirectory: people\nstandardFields: locked\n";
+
+        home().write("hr.yaml", locked);
+        assertThat(home().directory("ownership: { " + owned + " }\n").problems())
+                .singleElement()
+                .asString()
+                .contains(
+                        "hr.yaml:4  MAP-011  standardFields: locked fields are always synced, and ownership."
+                                + owned.substring(0, owned.indexOf(':')),
+                        "people.directory.yaml");
+        home().write(
+                        "hr.yaml",
+                        locked
+                                + "only: [givenName, familyName, emails, preferredLanguage, department]\nwithheld: [department]\n");
+        assertThat(home().directory("ownership: { givenName: source, department: app }\n")
+                        .problems())
+                .isEmpty();
+        home().write("hr.yaml", locked.replace("locked", "open"));
+        assertThat(home().directory("ownership: { " + owned + " }\n").problems())
+                .isEmpty();
     }
 
     @Test

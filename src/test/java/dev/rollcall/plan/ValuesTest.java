@@ -56,13 +56,15 @@ class ValuesTest {
     }
 
     @Test
-    void whatStandsInForNothingIsGivenOnceAtCreation() {
+    void whatStandsInForNothingIsGivenToWhoeverHasNoneAndOwnsNone() {
         Planning english = Planning.usual().vocabulary(WORDS);
 
         assertThat(created(english, "title: Cook")).isEqualTo(profile("title: Cook, preferredLanguage: en"));
         assertThat(created(english, "preferredLanguage:")).isEqualTo(profile("preferredLanguage: en"));
         assertThat(created(english, "preferredLanguage: nl")).isEqualTo(profile("preferredLanguage: nl"));
         assertThat(changed(english, "title: Cook", Said.by("hr", "title: Chef")))
+                .isEqualTo(profile("title: Chef, preferredLanguage: en"));
+        assertThat(changed(english.owner("preferredLanguage", Owner.APP), "title: Cook", Said.by("hr", "title: Chef")))
                 .isEqualTo(profile("title: Chef"));
     }
 

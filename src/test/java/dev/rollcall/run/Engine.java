@@ -240,6 +240,7 @@ final class Engine implements AutoCloseable {
                             sourceLedger,
                             settling,
                             UsersInTests.of(sql),
+                            new UserRows(configuration, sql),
                             new Licenses(configuration, sql),
                             clock));
         }

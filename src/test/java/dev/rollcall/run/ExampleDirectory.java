@@ -179,7 +179,12 @@ public final class ExampleDirectory implements AutoCloseable {
 
     /** Somebody enables the source after its test. */
     public void enable(String source) {
-        engine.life().enable(engine.source(source), false);
+        engine.life().enable(engine.source(source), false, false);
+    }
+
+    /** Somebody enables it although users there are already wait to be linked. */
+    public void enableUnadopted(String source) {
+        engine.life().enable(engine.source(source), false, true);
     }
 
     /** Time passes, and the calendar does what is due. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Acceptance;
 import dev.rollcall.TestDatabase;
 import dev.rollcall.config.FilesOfAHome;
-import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.source.Problem;
@@ -240,11 +240,11 @@ class FilesTest {
         assertThat(text("hr:1", "preferredLanguage")).isEqualTo("en");
         assertThat(text("hr:2", "preferredLanguage")).isEqualTo("nl");
 
-        Engine.Known edited = engine.user("hr:3");
-        engine.sql.update(
-                "UPDATE directory_user SET version = version + 1, profile = ?, edited = true WHERE id = ?",
-                ProfileCodec.encode(edited.profile().with("preferredLanguage", new Value.Text("fr"))),
-                edited.id());
+        engine.byHand()
+                .edit(
+                        engine.directory,
+                        engine.user("hr:3").id(),
+                        Profile.EMPTY.with("preferredLanguage", new Value.Text("fr")));
         full(speaker("1", "", "Chief"), speaker("2", "de", "Clerk"), speaker("3", "", "Chief"));
 
         assertThat(text("hr:1", "preferredLanguage")).isEqualTo("en");
@@ -253,6 +253,45 @@ class FilesTest {
         assertThat(text("hr:3", "preferredLanguage")).isEqualTo("fr");
         assertThat(engine.sql.queryForList("SELECT 1 FROM segment WHERE directory = ?", engine.directory))
                 .isEmpty();
+    }
+
+    @Test
+    @Acceptance(53)
+    void whoWasThereBeforeTheDefaultIsGivenItTooAndIsChangedByHandAsTheOthersAre() {
+        configured("", LINES);
+        full(person("1", "2026-01-01"), person("2", "2026-01-01"));
+        engine.byHand()
+                .edit(
+                        engine.directory,
+                        engine.user("hr:2").id(),
+                        Profile.EMPTY.with("preferredLanguage", new Value.Text("fr")));
+
+        configured("defaults: { preferredLanguage: en }\n", LINES);
+        full(person("1", "2026-01-01"), person("2", "2026-01-01"));
+        assertThat(text("hr:1", "preferredLanguage")).isEqualTo("en");
+        assertThat(text("hr:2", "preferredLanguage")).isEqualTo("fr");
+
+        engine.byHand()
+                .edit(
+                        engine.directory,
+                        engine.user("hr:1").id(),
+                        Profile.EMPTY.with("preferredLanguage", new Value.Text("nl")));
+        configured("defaults: { preferredLanguage: de }\n", LINES);
+        full(person("1", "2026-01-01"), person("2", "2026-01-01"));
+        assertThat(text("hr:1", "preferredLanguage")).isEqualTo("nl");
+    }
+
+    @Test
+    @Acceptance(53)
+    void whatTheApplicationSaysIsGivenAtCreationOnly() {
+        configured("ownership: { preferredLanguage: app }\n", LINES);
+        full(person("1", "2026-01-01"));
+
+        configured("ownership: { preferredLanguage: app }\ndefaults: { preferredLanguage: en }\n", LINES);
+        full(person("1", "2026-01-01"), person("2", "2026-01-01"));
+
+        assertThat(text("hr:1", "preferredLanguage")).isEmpty();
+        assertThat(text("hr:2", "preferredLanguage")).isEqualTo("en");
     }
 
     private String text(String user, String attribute) {

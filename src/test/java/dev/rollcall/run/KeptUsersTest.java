@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Acceptance;
 import dev.rollcall.directory.AccessState;
 import dev.rollcall.employee.EmploymentStatus;
+import dev.rollcall.mapping.MappingResult;
 import dev.rollcall.plan.Safeguards;
 import dev.rollcall.scope.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -112,5 +114,72 @@ class KeptUsersTest extends AmongOthers {
         assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
         engine.clock.turnTo("2026-06-01T06:00:00Z");
         assertThat(engine.clockRun()).isEmpty();
+    }
+
+    /** Ann went from payroll to hr, which knows nine more; payroll has nine of its own. */
+    private UUID transferred() {
+        engine.source("payroll", Scope.EVERYBODY, "1");
+        payroll(person("a"));
+        company();
+        UUID id = engine.user("payroll:a").id();
+        payroll();
+        company(person("7").email("a@example.com"));
+        assertThat(engine.user("hr:7").id()).isEqualTo(id);
+        assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
+        return id;
+    }
+
+    private RunSummary payroll(Person... people) {
+        List<MappingResult> all = new ArrayList<>(List.of(Person.company(20, 29)));
+        for (Person person : people) {
+            all.add(person.mapped());
+        }
+        return engine.full("payroll", all);
+    }
+
+    @Test
+    @Acceptance(127)
+    void whoeverHadComeFromAnotherSourceKeepsAccess() {
+        UUID id = transferred();
+
+        engine.keepUsers("hr");
+        payroll();
+        engine.clock.turnTo("2026-06-01T06:00:00Z");
+        engine.clockRun();
+
+        assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
+        assertThat(engine.user("a@example.com").id()).isEqualTo(id);
+        assertThat(engine.sql.queryForObject("SELECT count(*) FROM employee WHERE user_id = ?", Long.class, id))
+                .isZero();
+    }
+
+    @Test
+    @Acceptance({72, 127})
+    void whoeverHadComeFromAnotherSourceIsGivenAccessAgainByHandForGood() {
+        UUID id = transferred();
+        engine.decisions().release(engine.removeUsers("hr").run());
+        assertThat(access(id)).isEqualTo(AccessState.DEACTIVATED);
+
+        engine.byHand().set(engine.directory, id, true, null);
+        payroll();
+        engine.clockRun();
+
+        assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
+    }
+
+    @Test
+    @Acceptance(127)
+    void whoeverIsBothSourcesBelongsToTheOneThatStays() {
+        engine.source("payroll", Scope.EVERYBODY, "1").directory("precedence: { '*': [hr, payroll] }");
+        payroll(person("a"));
+        company(person("7").email("a@example.com"));
+        UUID id = engine.user("hr:7").id();
+
+        engine.keepUsers("hr");
+        payroll(person("a").title("Cook"));
+        assertThat(engine.user("payroll:a").id()).isEqualTo(id);
+        payroll();
+
+        assertThat(access(id)).isEqualTo(AccessState.DEACTIVATED);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.run;
 
+import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
 import dev.rollcall.source.RunId;
@@ -55,9 +56,11 @@ final class StoryHands {
     private static Profile values(Map<String, Object> words) {
         Profile values = Profile.EMPTY;
         for (Map.Entry<String, Object> word : words.entrySet()) {
+            Attribute attribute = StoryNames.attribute(word.getKey());
+            String value = word.getValue().toString();
             values = values.with(
-                    StoryNames.attribute(word.getKey()).label(),
-                    new Value.Text(word.getValue().toString()));
+                    attribute.label(),
+                    attribute == Attribute.TEAMS ? new Value.Texts(List.of(value.split(", "))) : new Value.Text(value));
         }
         return values;
     }

@@ -94,7 +94,8 @@ final class StorySource {
             case "starts" -> person.with(Attribute.START_DATE, day(value));
             case "born" -> person.with(Attribute.BIRTH_DATE, day(value));
             case "ends" -> person.with(Attribute.END_DATE, day(value));
-            case "manager" -> person.managedBy(names.key(value));
+            case "manager" ->
+                value.contains("@") ? person.managedByEmail(names.address(value)) : person.managedBy(names.key(value));
             case "teams" -> person.with(Attribute.TEAMS, new Value.Texts(Arrays.asList(value.split(", "))));
             default -> person.with(StoryNames.attribute(word), new Value.Text(value));
         };

@@ -74,8 +74,11 @@ class EletiveStoryTest {
         eletive.test(KOMBO, people);
         assertThatThrownBy(() -> eletive.test(KOMBO, people)).hasMessageContaining("3 dry runs");
 
-        // when it is enabled before the Updated file was uploaded, nobody is made twice
-        eletive.enable(KOMBO);
+        // then it is not enabled before the Updated file was uploaded; and where that is meant, nobody is made twice
+        assertThatThrownBy(() -> eletive.enable(KOMBO))
+                .hasMessageContaining("LIF-010")
+                .hasMessageContaining("updated.csv");
+        eletive.enableUnadopted(KOMBO);
         RunSummary run = eletive.night(KOMBO, people);
         assertThat(eletive.users()).containsExactly("1@example.com", "kombo:2");
         assertThat(eletive.plan(run)).extracting(PlannedAction::obstacle).contains(Obstacle.REVIEW);

@@ -14,9 +14,12 @@ final class EnableCommand extends DirectoryCommand {
     @Option(names = "--untested", description = "Although no dry run of it succeeded under its present configuration.")
     private boolean untested;
 
+    @Option(names = "--unadopted", description = "Although users there are already wait for somebody to link them.")
+    private boolean unadopted;
+
     @Override
     int run(Operations operations, Output output) {
-        SourceView view = operations.enable(source, untested);
+        SourceView view = operations.enable(source, untested, unadopted);
         output.print("enabled  source=%s: its next run applies its plan.".formatted(view.source()), view);
         return ExitStatus.DONE;
     }

@@ -118,8 +118,9 @@ final class RemoteOperations implements Operations {
     }
 
     @Override
-    public SourceView enable(String source, boolean untested) {
-        return server.read(ask(source, "enable?untested=" + untested), new TypeReference<>() {});
+    public SourceView enable(String source, boolean untested, boolean unadopted) {
+        return server.read(
+                ask(source, "enable?untested=" + untested + "&unadopted=" + unadopted), new TypeReference<>() {});
     }
 
     @Override

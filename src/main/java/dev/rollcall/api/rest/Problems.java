@@ -47,7 +47,8 @@ class Problems extends ResponseEntityExceptionHandler {
                             LifeCode.PAUSED,
                             LifeCode.DISCONNECTED,
                             LifeCode.NOT_ENABLED,
-                            LifeCode.BY_HAND),
+                            LifeCode.BY_HAND,
+                            LifeCode.NOT_ADOPTED),
                     of(HttpStatus.NOT_FOUND, RunCode.NOT_IN_PLAN),
                     of(HttpStatus.CONFLICT, RunCode.NO_LICENSE),
                     Map.of(

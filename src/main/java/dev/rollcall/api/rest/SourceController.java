@@ -101,8 +101,11 @@ class SourceController {
 
     /** From now on the source's runs apply their plans (acceptance row 125). */
     @PostMapping("/{source}/enable")
-    SourceView enable(@PathVariable String source, @RequestParam(defaultValue = "false") boolean untested) {
-        return operations.enable(source, untested);
+    SourceView enable(
+            @PathVariable String source,
+            @RequestParam(defaultValue = "false") boolean untested,
+            @RequestParam(defaultValue = "false") boolean unadopted) {
+        return operations.enable(source, untested, unadopted);
     }
 
     @PostMapping("/{source}/pause")

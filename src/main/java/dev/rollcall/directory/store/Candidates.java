@@ -27,16 +27,15 @@ public final class Candidates {
     }
 
     /**
-     * Hands over the users that keys of employees without a link lead to, ordered by source and key.
+     * Hands over the users that keys of employees without a link lead to, ordered by source and key. Whoever carries the
+     * external id already is always among them (acceptance D2).
      *
-     * @param byExternalId whether users may carry the external id already
      * @param byEmail whether addresses are compared
      * @param byKey whether numbers and names are
      * @param keys of a person: his numbers and names
      * @param absence whether whoever is not staged counts as absent
      */
     public void hits(
-            boolean byExternalId,
             boolean byEmail,
             boolean byKey,
             Function<Profile, List<String>> keys,
@@ -61,7 +60,7 @@ public final class Candidates {
                 hit AS (
                     SELECT n.source, n.key, n.staged, 'EXTERNAL_ID' AS kind, x.id AS user_id
                     FROM unlinked n JOIN directory_user x
-                      ON x.directory = ? AND x.external_id = n.source || ':' || n.key AND ?
+                      ON x.directory = ? AND x.external_id = n.source || ':' || n.key
                     UNION ALL
                     SELECT n.source, n.key, n.staged, 'EMAIL', x.id
                     FROM unlinked n JOIN directory_user x
@@ -93,7 +92,6 @@ public final class Candidates {
                 each,
                 touched.directory(),
                 touched.directory(),
-                byExternalId,
                 touched.directory(),
                 byEmail,
                 byKey,

@@ -1,5 +1,8 @@
 package dev.rollcall.directory.store;
 
+import dev.rollcall.directory.store.Links.Linked;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Replaces what is known of one source's employees by what a run staged, whatever became of its actions. */
@@ -85,7 +88,42 @@ public final class Employees {
     /** The same for a plan that is released: who matched whom when it was made is not known any more. */
     public void linkReleased(String run) {
         linkEmployees(run);
+        storeReleased(run);
         several(run, "kind <> 'CREATE'");
+    }
+
+    /** Somebody hired again was stored nowhere while he waited; from now on it is to be seen when he goes. */
+    private void storeReleased(String run) {
+        sql.update("""
+                INSERT INTO employee
+                    (directory, source, key, evidence, profile, email_key, number, user_id, key_ref, email_ref, number_ref,
+                     run)
+                SELECT d.name, a.source, a.key, 'PRESENT', a.profile, a.email_key, a.number, a.user_id,
+                       reference_of(%1$s, a.key), reference_of(%1$s, a.email_key), reference_of(%1$s, a.number), a.run
+                FROM plan_action a JOIN directory d ON d.name = ?
+                WHERE a.run = ? AND a.state = 'PLANNED' AND a.kind = 'CREATE'
+                ON CONFLICT DO NOTHING""".formatted(pads("d")), directory, run);
+    }
+
+    /**
+     * Links employees to users by a person's word. Of whom the source has said nothing yet, only that is written down: by
+     * it his going is seen, and nothing is derived from it.
+     */
+    void expect(List<Linked> users) {
+        sql.batchUpdate(
+                """
+                INSERT INTO employee AS e (directory, source, key, evidence, user_id, key_ref, run)
+                SELECT d.name, ?, ?, 'PRESENT', ?, reference_of(%s, ?), 'uploaded' FROM directory d WHERE d.name = ?
+                ON CONFLICT (directory, source, key) DO UPDATE SET
+                    user_id = excluded.user_id, pending = true, due_at = NULL
+                WHERE e.user_id IS NULL""".formatted(pads("d")),
+                users.stream()
+                        .map(user -> new Object[] {user.source(), user.key(), user.user(), user.key(), directory})
+                        .toList());
+        sql.update("""
+                UPDATE directory_user u SET several = true
+                WHERE u.id = ANY (?) AND NOT u.several
+                  AND (SELECT count(*) FROM employee e WHERE e.user_id = u.id) > 1""", (Object) users.stream().map(Linked::user).toArray(UUID[]::new));
     }
 
     private void linkEmployees(String run) {

@@ -4,6 +4,7 @@ import dev.rollcall.directory.AccessState;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.employee.Folding;
 import dev.rollcall.employee.Profile;
+import dev.rollcall.employee.Vocabulary;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -93,26 +94,36 @@ public final class Links {
                 users.stream()
                         .map(user -> new Object[] {user.source() + ":" + user.key(), at, directory, user.user()})
                         .toList());
-        sql.batchUpdate(
-                "UPDATE employee SET user_id = ?, pending = true"
-                        + " WHERE directory = ? AND source = ? AND key = ? AND user_id IS NULL",
-                users.stream()
-                        .map(user -> new Object[] {user.user(), directory, user.source(), user.key()})
-                        .toList());
+        new Employees(sql, directory).expect(users);
         record(users.stream().map(Linked::user).toList(), "LINK", "uploaded", at);
     }
 
     /** Makes users with what is told of them; the rest comes with their source's next run. */
-    public void create(List<Made> users, Instant now) {
+    public void create(List<Made> users, Vocabulary vocabulary, Instant now) {
         Timestamp at = Timestamp.from(now);
         sql.batchUpdate(
                 "INSERT INTO directory_user (id, directory, external_id, version, access, email, email_key, profile,"
-                        + " created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
-                users.stream().map(user -> values(user, at)).toList());
+                        + " group_value, created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
+                users.stream().map(user -> values(user, vocabulary, at)).toList());
+        new Segments(sql)
+                .add(
+                        directory,
+                        users.stream()
+                                .map(Made::profile)
+                                .flatMap(each ->
+                                        vocabulary.segments(each, each.values().keySet()).stream())
+                                .distinct()
+                                .toList(),
+                        "uploaded",
+                        now);
+        new Employees(sql, directory)
+                .expect(users.stream()
+                        .map(user -> new Linked(user.id(), user.source(), user.key()))
+                        .toList());
         record(users.stream().map(Made::id).toList(), "CREATE", "uploaded", at);
     }
 
-    private Object[] values(Made user, Timestamp at) {
+    private Object[] values(Made user, Vocabulary vocabulary, Timestamp at) {
         @Nullable String email = user.profile().email().orElse(null);
         return new Object[] {
             user.id(),
@@ -122,6 +133,7 @@ public final class Links {
             email,
             email == null ? null : Folding.fold(email),
             ProfileCodec.encode(user.profile()),
+            vocabulary.group(user.profile()).orElse(null),
             at,
             at
         };
@@ -144,8 +156,8 @@ public final class Links {
     /**
      * Forgets the people of a source and takes its external ids off their users, who stay as they are.
      *
-     * <p>Whoever is another source's employee too belongs to that one from now on, and its next run looks at him. Whoever
-     * is in quarantine, or to be removed on a day, keeps his link: the calendar goes on with him to the end.
+     * <p>Whom another source has too belongs to that one from now on, and its next run looks at him. Whoever is in
+     * quarantine, or to be removed on a day, keeps his link: the calendar goes on with him to the end.
      *
      * @return how many users lost an external id
      */
@@ -171,7 +183,8 @@ public final class Links {
         long unlinked = sql.update("""
                 INSERT INTO unlinked
                 SELECT u.id, (SELECT min(e.source || ':' || e.key) FROM employee e
-                              WHERE e.directory = u.directory AND e.user_id = u.id AND e.source <> ?)
+                              WHERE e.directory = u.directory AND e.user_id = u.id AND e.source <> ?
+                                AND e.evidence = 'PRESENT')
                 FROM directory_user u WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')
                   AND u.id NOT IN (SELECT id FROM leaving)\
                 """, source, directory, source);
@@ -190,6 +203,8 @@ public final class Links {
         sql.update("""
                 DELETE FROM employee e WHERE e.directory = ? AND e.source = ?
                   AND NOT EXISTS (SELECT FROM leaving l WHERE l.id = e.user_id)""", directory, source);
+        // what a source that he left before says of him must not take from him what he keeps
+        sql.update("DELETE FROM employee e USING unlinked o WHERE e.user_id = o.id AND o.external_id IS NULL");
         sql.update(
                 ChangeRows.tell("'UNLINK'", "'disconnected'", "NULL", "'{}'", "'{}'")
                         + "FROM directory_user u JOIN unlinked o ON o.id = u.id ORDER BY u.id",
@@ -209,10 +224,16 @@ public final class Links {
         if (forgotten > 0) {
             sql.update("""
                     UPDATE directory_user u SET
-                        external_id = (SELECT min(e.source || ':' || e.key) FROM employee e WHERE e.user_id = u.id),
-                        edited = EXISTS (SELECT FROM employee e WHERE e.user_id = u.id),
+                        external_id = o.external_id, edited = o.external_id IS NOT NULL,
                         next_transition_at = NULL, kept_against = NULL, held_for = NULL
-                    WHERE u.id = ?""", user);
+                    FROM (SELECT min(e.source || ':' || e.key) AS external_id
+                          FROM employee e JOIN directory_user k ON k.id = e.user_id
+                          WHERE k.id = ?
+                            AND (e.evidence = 'PRESENT' OR e.source || ':' || e.key = k.external_id)) o
+                    WHERE u.id = ?""", user, user);
+            sql.update("""
+                    DELETE FROM employee e USING directory_user u
+                    WHERE u.id = ? AND u.external_id IS NULL AND e.user_id = u.id""", user);
         }
     }
 }

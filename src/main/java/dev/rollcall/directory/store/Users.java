@@ -73,8 +73,8 @@ public final class Users {
                     access_ended_at = CASE WHEN a.access = 'ACTIVE' THEN NULL
                                            WHEN u.access IN ('ACTIVE', 'PRE_HIRE') THEN ?
                                            ELSE u.access_ended_at END,
-                    edited = false,
-                    -- that somebody's manager became known says nothing of what was decided about him
+                    -- that somebody's manager became known says nothing of what was done by hand or decided about him
+                    edited = u.edited AND a.reason = 'manager-known',
                     kept_against = CASE WHEN a.reason = 'manager-known' THEN u.kept_against END,
                     held_for = CASE WHEN a.reason = 'manager-known' THEN u.held_for END
                 FROM decided d

@@ -204,6 +204,34 @@ class RunningServerTest extends RunningRollcall {
     }
 
     @Test
+    @Acceptance({123, 124})
+    void sourceIsEnabledOnceTheUsersThereAreAlreadyAreLinked() throws IOException {
+        Path out = temp.resolve("out");
+        shell.call("user", "create", "adoptable", "givenName=Old", "familyName=Hand", "emails=work:q1@example.com");
+        shell.call("plan", "adoptable", "--file", file(0, 3).toString(), "--out", out.toString());
+
+        Outcome early = shell.call("enable", "adoptable");
+        Outcome sources = shell.call("sources");
+        Outcome linked =
+                shell.call("import", out.resolve("updated.csv").toString(), "--plan", "--directory", "adoptable");
+        Outcome enabled = shell.call("enable", "adoptable");
+
+        assertThat(early.status()).isEqualTo(ExitStatus.PROBLEMS);
+        assertThat(early.err()).contains("LIF-010", "1 user", "rollcall import updated.csv --plan", "--unadopted");
+        assertThat(sources.out()).containsPattern("adoptable +tested").contains("rollcall import updated.csv --plan");
+        assertThat(linked.out()).contains("1 user linked");
+        assertThat(enabled.out()).contains("enabled  source=adoptable");
+
+        // connected anew, with people taken as they are
+        shell.call("disconnect", "adoptable", "--keep-users");
+        shell.call("user", "create", "adoptable", "givenName=Other", "familyName=Hand", "emails=work:q2@example.com");
+        shell.call("plan", "adoptable", "--file", file(0, 3).toString());
+        assertThat(shell.call("enable", "adoptable").err()).contains("LIF-010");
+
+        assertThat(shell.call("enable", "adoptable", "--unadopted").out()).contains("enabled  source=adoptable");
+    }
+
+    @Test
     void serverThatIsNotThereIsNamed() {
         Outcome outcome = shell.call("enable", source, "--server", "http://127.0.0.1:1");
 
