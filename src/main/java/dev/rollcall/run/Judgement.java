@@ -157,18 +157,22 @@ final class Judgement {
      * Withholds access beyond the licenses, of those who start last (D12, D13, row 108).
      *
      * <p>A license is a user with access (D27). What is freed by a loss that is applied with this plan counts; nobody who
-     * has access loses it because there are too few.
+     * has access loses it because there are too few. Whoever goes without keeps his address, so that addresses are judged
+     * once more.
      */
     void withholdUnlicensed(int licenses) {
         long freed = count("SELECT count(DISTINCT u.id) FROM plan_action a JOIN directory_user u ON u.id = a.user_id"
                 + " WHERE a.run = ? AND a.state = 'PLANNED' AND u.access = 'ACTIVE' AND NOT u.suspended"
                 + " AND a.access <> 'ACTIVE'");
         long free = Math.max(0, licenses - new Links(sql, directory).licensesUsed() + freed);
-        sql.update("""
+        int without = sql.update("""
                 UPDATE plan_action SET state = 'WITHHELD', obstacle = ?
                 WHERE run = ? AND seq IN (
                     SELECT seq FROM plan_action WHERE run = ? AND state = 'PLANNED' AND gains_access
                     ORDER BY start_date NULLS LAST, external_id OFFSET ?)""", Obstacle.LICENSES.name(), run.value(), run.value(), free);
+        if (without > 0) {
+            withholdTakenAddresses();
+        }
     }
 
     /**
