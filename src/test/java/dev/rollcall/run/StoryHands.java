@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets people do what a story says they do in the application.
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  *   <li>{@code by hand: { ann: takes part | takes no part | active | inactive | suspended | let in }}, or values of hers:
  *       {@code ann: { title: Chief }}
  *   <li>{@code somebody: releases | rejects}: decides about what was held last; {@code somebody: { releases: [ann] }}
- *       about these only
+ *       about these only; {@code somebody: releases all} that waits, what was held first before the rest
  * </ul>
  */
 final class StoryHands {
@@ -71,17 +72,27 @@ final class StoryHands {
     }
 
     private void decide(String word, List<String> people) {
-        RunId held = engine.ended.reversed().stream()
-                .map(RunEnded::summary)
-                .filter(run -> run.state() == RunSummary.State.HELD)
-                .findFirst()
-                .orElseThrow()
-                .run();
+        if (word.equals("releases all")) {
+            held().filter(this::waits).forEach(engine.decisions()::release);
+            return;
+        }
+        RunId held = held().reduce((one, later) -> later).orElseThrow();
         Set<String> these = people.stream().map(names::externalId).collect(Collectors.toSet());
         switch (word) {
             case "releases" -> engine.decisions().release(held, these);
             case "rejects" -> engine.decisions().reject(held, these);
             default -> throw new IllegalArgumentException("somebody: there is no `" + word + "`");
         }
+    }
+
+    private Stream<RunId> held() {
+        return engine.ended.stream()
+                .map(RunEnded::summary)
+                .filter(run -> run.state() == RunSummary.State.HELD)
+                .map(RunSummary::run);
+    }
+
+    private boolean waits(RunId run) {
+        return engine.ledger().find(run).orElseThrow().summary().state() == RunSummary.State.HELD;
     }
 }
