@@ -136,7 +136,9 @@ public class Decisions {
             employees.linkReleased(run.value());
             Managers managers = new Managers(sql, directory);
             managers.resolve(run.value());
-            long released = new Users(sql, directory).apply(run.value(), now);
+            Users known = new Users(sql, directory);
+            long released = known.apply(run.value(), now);
+            known.lookAgain(run.value(), now);
             rejections.lift(run.value());
             rejections.liftSkipped(run.value());
             employees.markPending();

@@ -13,7 +13,8 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
             + " AND a.state = 'REJECTED') THEN 'REJECTED' ELSE 'SUPERSEDED' END";
 
     /**
-     * Whoever waits for a release goes on waiting, whoever else speaks of him than the source that lets him go.
+     * Whoever waits for a release goes on waiting, whoever else speaks of him than the source that lets him go; so does
+     * whoever is to leave with a source that is none any more.
      *
      * @param source null for a clock run
      * @return sentences for the summary
@@ -25,6 +26,10 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                   AND (?::text IS NULL OR NOT starts_with(a.external_id, ? || ':'))
                   AND EXISTS (SELECT FROM plan_action o JOIN run r ON r.id = o.run AND r.state = 'HELD'
                               WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run)""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
+        waiting += sql.update("""
+                UPDATE plan_action a SET state = 'HELD', obstacle = ?
+                FROM with_source w
+                WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.state = 'PLANNED' AND a.user_id = w.user_id""", Obstacle.REMOVALS_LIMIT.name(), run.value());
         waiting += holdUndecided();
         return waiting == 0
                 ? List.of()
