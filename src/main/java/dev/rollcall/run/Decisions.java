@@ -286,8 +286,8 @@ public class Decisions {
         if (!now.get().equals(entry.configDigest())) {
             throw new RunFailure(RunCode.CONFIGURATION_CHANGED.problem(
                     "run=" + run,
-                    "the plan was made under another configuration than the one in force. Nothing was changed; start"
-                            + " the source's run again and decide on its plan."));
+                    "the plan was made under another configuration than the one in force. Nothing was changed; %s and decide on its plan."
+                            .formatted(ofClock ? "wait for the calendar's next run" : "start the source's run again")));
         }
     }
 

@@ -245,7 +245,7 @@ class Settling {
         }
     }
 
-    private void supersede(String older, String newer) {
+    void supersede(String older, String newer) {
         sql.update("""
                 UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
                 FROM plan_action o JOIN run r ON r.id = o.run

@@ -144,6 +144,19 @@ public final class Users {
                               WHERE e.user_id = u.id AND s.disconnected_at IS NOT NULL)""", Timestamp.from(now), run);
     }
 
+    /** Lets the calendar plan anew what a run holds, of users and of those who are to become some. */
+    public void planAnew(String run, Instant now) {
+        sql.update("""
+                UPDATE directory_user u SET next_transition_at = ?
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND u.id = a.user_id""", Timestamp.from(now), run);
+        sql.update("""
+                UPDATE employee e SET due_at = ?
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE'
+                  AND e.directory = ? AND e.source = a.source AND e.key = a.key AND e.user_id IS NULL""", Timestamp.from(now), run, directory);
+    }
+
     /** Remembers whose loss of access waits since the configuration changed, and forgets what no longer holds. */
     public void markHeld(Touched touched, Instant now) {
         @Nullable String source = touched.source();
