@@ -25,7 +25,8 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                 WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.state = 'PLANNED'
                   AND (?::text IS NULL OR NOT starts_with(a.external_id, ? || ':'))
                   AND EXISTS (SELECT FROM plan_action o JOIN run r ON r.id = o.run AND r.state = 'HELD'
-                              WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run)""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
+                              WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run
+                                AND (o.loses_access OR o.removes))""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
         waiting += sql.update("""
                 UPDATE plan_action a SET state = 'HELD', obstacle = ?
                 FROM with_source w

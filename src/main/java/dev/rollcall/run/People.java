@@ -87,10 +87,18 @@ final class People {
                     new Object[] {row.source(), row.key(), user == null ? timestamp(plan.next()) : null, plan.waiting()
                     }));
         }
-        if (user != null && plan.actions().isEmpty() && !Objects.equals(plan.next(), user.nextTransitionAt())) {
+        if (user != null && isScheduled(plan) && !Objects.equals(plan.next(), user.nextTransitionAt())) {
             scheduled.add(new Object[] {user.id(), timestamp(plan.next())});
         }
         group.clear();
+    }
+
+    /** What is wanted of a user whom a source has already may come to wait for a person, and the calendar does not. */
+    private boolean isScheduled(Plan plan) {
+        return plan.actions().isEmpty()
+                || plan.next() != null
+                        && group.stream().anyMatch(row -> row.tie() == null)
+                        && plan.actions().stream().noneMatch(action -> action.losesAccess() || action.removes());
     }
 
     /** Users from before the directory matched by numbers or names have no such keys yet. */

@@ -230,7 +230,7 @@ public record Touched(
     }
 
     /**
-     * Writes down when the calendar next changes something about users that stay as they are.
+     * Writes down when the calendar next changes something about users that lose nothing now.
      *
      * @param rows of user and moment or null
      */
