@@ -137,7 +137,7 @@ record Settlement(
         }
         users.markHeld(touched, now);
         employees.markPending();
-        new Rejections(sql, directory.directory()).forget(touched, absence);
+        new Rejections(sql, directory.directory()).forget(run.value(), touched, absence);
         new Strangers(sql, directory.directory()).forget(touched, absence);
         analyze("directory_user", actions);
     }

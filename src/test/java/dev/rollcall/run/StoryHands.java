@@ -2,6 +2,7 @@ package dev.rollcall.run;
 
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
+import dev.rollcall.plan.Action;
 import dev.rollcall.source.RunId;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  *   <li>{@code by hand: { ann: takes part | takes no part | active | inactive | suspended | let in }}, or values of hers:
  *       {@code ann: { title: Chief }}
  *   <li>{@code somebody: releases | rejects}: decides about what was held last; {@code somebody: { releases: [ann] }}
- *       about these only; {@code somebody: releases all} that waits, what was held first before the rest
+ *       about what was held last of these; {@code somebody: releases all} that waits, what was held first before the rest
  * </ul>
  */
 final class StoryHands {
@@ -76,8 +77,10 @@ final class StoryHands {
             held().filter(this::waits).forEach(engine.decisions()::release);
             return;
         }
-        RunId held = held().reduce((one, later) -> later).orElseThrow();
         Set<String> these = people.stream().map(names::externalId).collect(Collectors.toSet());
+        RunId held = held().filter(run -> undecided(run).containsAll(these))
+                .reduce((one, later) -> later)
+                .orElseThrow();
         switch (word) {
             case "releases" -> engine.decisions().release(held, these);
             case "rejects" -> engine.decisions().reject(held, these);
@@ -90,6 +93,14 @@ final class StoryHands {
                 .map(RunEnded::summary)
                 .filter(run -> run.state() == RunSummary.State.HELD)
                 .map(RunSummary::run);
+    }
+
+    /** Whom a plan holds, or somebody rejected in it. */
+    private Set<String> undecided(RunId run) {
+        return engine.plan(run).stream()
+                .filter(action -> action.state() == Action.State.HELD || action.state() == Action.State.REJECTED)
+                .map(PlannedAction::externalId)
+                .collect(Collectors.toSet());
     }
 
     private boolean waits(RunId run) {
