@@ -95,10 +95,12 @@ final class People {
 
     /** What is wanted of a user whom a source has already may come to wait for a person, and the calendar does not. */
     private boolean isScheduled(Plan plan) {
-        return plan.actions().isEmpty()
-                || plan.next() != null
-                        && group.stream().anyMatch(row -> row.tie() == null)
-                        && plan.actions().stream().noneMatch(action -> action.losesAccess() || action.removes());
+        if (plan.actions().isEmpty()) {
+            return true;
+        }
+        return plan.next() != null
+                && group.stream().anyMatch(row -> row.tie() == null)
+                && plan.actions().stream().noneMatch(action -> action.losesAccess() || action.removes());
     }
 
     /** Users from before the directory matched by numbers or names have no such keys yet. */
