@@ -2,6 +2,7 @@ package dev.rollcall.run;
 
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.DirectoryConfiguration;
+import dev.rollcall.directory.store.Users;
 import dev.rollcall.run.RunSummary.Counts;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.scope.Scope;
@@ -65,8 +66,24 @@ public class ClockRuns {
         return Optional.ofNullable(transaction.execute(status -> {
             settling.lock(directory.directory());
             Instant now = clock.instant();
-            return due(directory.directory(), now) ? settleLocked(directory, now) : null;
+            List<String> outdated = outdated(directory);
+            Users users = new Users(sql, directory.directory());
+            outdated.forEach(plan -> users.planAnew(plan, now));
+            RunSummary settled = due(directory.directory(), now) ? settleLocked(directory, now) : null;
+            outdated.forEach(plan -> settling.supersede(
+                    plan, settled == null ? plan : settled.run().value()));
+            return settled;
         }));
+    }
+
+    /** Plans of the calendar that nobody may release any more: of people whose source is gone no other is made. */
+    private List<String> outdated(DirectoryConfiguration directory) {
+        return sql.queryForList(
+                "SELECT id FROM run WHERE directory = ? AND source IS NULL AND triggered_by = 'CLOCK'"
+                        + " AND state = 'HELD' AND config_digest <> ?",
+                String.class,
+                directory.directory(),
+                directory.digest());
     }
 
     private boolean due(String directory, Instant now) {

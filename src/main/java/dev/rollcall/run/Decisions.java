@@ -15,8 +15,11 @@ import dev.rollcall.source.RunId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -122,18 +125,48 @@ public class Decisions {
                 judgement.withholdUnlicensed(configured.licenses());
             }
             touched.decide(run.value());
+            Instant now = clock.instant();
+            quarantineFrom(
+                    now,
+                    entry,
+                    configured == null
+                            ? ZoneId.of("UTC")
+                            : configured.lifecycle().zone());
             Employees employees = new Employees(sql, directory);
             employees.linkReleased(run.value());
             Managers managers = new Managers(sql, directory);
             managers.resolve(run.value());
-            Instant now = clock.instant();
-            long released = new Users(sql, directory).apply(run.value(), now);
+            Users known = new Users(sql, directory);
+            long released = known.apply(run.value(), now);
+            known.lookAgain(run.value(), now);
             rejections.lift(run.value());
             rejections.liftSkipped(run.value());
             employees.markPending();
             sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
             return new Decision(run, released, outdated + skipped);
         });
+    }
+
+    /**
+     * Lets each quarantine that is released begin now, and last as many days as if it had begun when it was planned.
+     *
+     * <p>Dates that records say stay as they are, and so does the moment at which the calendar looks at the user next: it
+     * is too early at worst.
+     *
+     * @param zone whose days are counted
+     */
+    private void quarantineFrom(Instant now, Entry entry, ZoneId zone) {
+        Instant planned = Objects.requireNonNull(entry.endedAt());
+        long days = ChronoUnit.DAYS.between(
+                planned.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate());
+        sql.update(
+                "UPDATE plan_action SET deprovisions_at ="
+                        + " (deprovisions_at AT TIME ZONE ? + ? * interval '1 day') AT TIME ZONE ?"
+                        + " WHERE run = ? AND state = 'PLANNED' AND kind = 'QUARANTINE'",
+                zone.getId(),
+                days,
+                zone.getId(),
+                entry.summary().run().value());
     }
 
     /**
@@ -253,8 +286,8 @@ public class Decisions {
         if (!now.get().equals(entry.configDigest())) {
             throw new RunFailure(RunCode.CONFIGURATION_CHANGED.problem(
                     "run=" + run,
-                    "the plan was made under another configuration than the one in force. Nothing was changed; start"
-                            + " the source's run again and decide on its plan."));
+                    "the plan was made under another configuration than the one in force. Nothing was changed; %s and decide on its plan."
+                            .formatted(ofClock ? "wait for the calendar's next run" : "start the source's run again")));
         }
     }
 

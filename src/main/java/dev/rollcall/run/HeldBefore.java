@@ -13,7 +13,8 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
             + " AND a.state = 'REJECTED') THEN 'REJECTED' ELSE 'SUPERSEDED' END";
 
     /**
-     * Whoever waits for a release goes on waiting, whoever else speaks of him than the source that lets him go.
+     * Whoever waits for a release goes on waiting, whoever else speaks of him than the source that lets him go; so does
+     * whoever is to leave with a source that is none any more.
      *
      * @param source null for a clock run
      * @return sentences for the summary
@@ -24,7 +25,12 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                 WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.state = 'PLANNED'
                   AND (?::text IS NULL OR NOT starts_with(a.external_id, ? || ':'))
                   AND EXISTS (SELECT FROM plan_action o JOIN run r ON r.id = o.run AND r.state = 'HELD'
-                              WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run)""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
+                              WHERE o.user_id = a.user_id AND o.state = 'HELD' AND o.run <> a.run
+                                AND (o.loses_access OR o.removes))""", Obstacle.REMOVALS_LIMIT.name(), run.value(), source, source);
+        waiting += sql.update("""
+                UPDATE plan_action a SET state = 'HELD', obstacle = ?
+                FROM with_source w
+                WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.state = 'PLANNED' AND a.user_id = w.user_id""", Obstacle.REMOVALS_LIMIT.name(), run.value());
         waiting += holdUndecided();
         return waiting == 0
                 ? List.of()
@@ -50,7 +56,8 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
 
     /** What this run found otherwise is not to be released any more as another plan shows it. */
     void supersede() {
-        int superseded = sql.update("""
+        int superseded = supersedeCreates();
+        superseded += sql.update("""
                 UPDATE plan_action o SET state = 'SUPERSEDED'
                 FROM run r
                 WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ? AND o.run = r.id AND o.state = 'HELD'
@@ -64,5 +71,22 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                     WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ?
                       AND NOT EXISTS (SELECT FROM plan_action o WHERE o.run = r.id AND o.state = 'HELD')""".formatted(WITHOUT_HELD), directory, run.value());
         }
+    }
+
+    /**
+     * Of somebody who is no user yet only the newest plan knows what is said of him: no version tells a release that it
+     * is outdated. There it keeps since when he has been waiting.
+     */
+    private int supersedeCreates() {
+        sql.update("""
+                UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
+                FROM plan_action o JOIN run r ON r.id = o.run
+                WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ? AND o.state = 'HELD' AND o.kind = 'CREATE'
+                  AND a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE' AND a.source = o.source AND a.key = o.key""", directory, run.value(), run.value());
+        return sql.update("""
+                UPDATE plan_action o SET state = 'SUPERSEDED'
+                FROM run r, touched t
+                WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ? AND o.run = r.id AND o.state = 'HELD'
+                  AND o.kind = 'CREATE' AND t.source = o.source AND t.key = o.key""", directory, run.value());
     }
 }

@@ -31,37 +31,36 @@ final class Judgement {
         this.run = run;
     }
 
-    /** A joiner with the address or number of somebody absent: both wait, neither is guessed to be the other (D23). */
+    /**
+     * A joiner with the address or number of somebody absent, or with what the directory matches somebody else by, also
+     * where the absence takes nothing: both wait, neither is guessed to be the other (D23).
+     *
+     * <p>Who is not to be made keeps nobody waiting, and a quarantine was the time in which to return.
+     */
     void withholdRekeys() {
         sql.update("""
                 WITH leaver AS MATERIALIZED (
-                    SELECT a.seq, u.email_key, e.number
+                    SELECT a.seq, a.user_id, u.email_key, e.number
                     FROM plan_action a
                     JOIN directory_user u ON u.id = a.user_id
                     LEFT JOIN employee e ON e.user_id = u.id
-                    WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.evidence IN ('ABSENT', 'GONE')),
+                    WHERE a.run = ? AND (a.loses_access OR a.removes) AND a.evidence IN ('ABSENT', 'GONE')
+                      AND a.access_before <> 'QUARANTINED'),
                 joiner AS MATERIALIZED (
-                    SELECT seq, email_key, number FROM plan_action
-                    WHERE run = ? AND kind = 'CREATE'
-                      AND (email_key IN (SELECT email_key FROM leaver) OR number IN (SELECT number FROM leaver)))
+                    SELECT seq, email_key, number, match_keys FROM plan_action
+                    WHERE run = ? AND kind = 'CREATE' AND state IN ('PLANNED', 'HELD')),
+                suspect AS MATERIALIZED (
+                    SELECT j.seq, l.user_id FROM joiner j JOIN leaver l ON l.email_key = j.email_key
+                    UNION ALL
+                    SELECT j.seq, l.user_id FROM joiner j JOIN leaver l ON l.number = j.number
+                    UNION ALL
+                    SELECT j.seq, k.user_id
+                    FROM joiner j CROSS JOIN unnest(j.match_keys) AS said (key)
+                    JOIN user_key k ON k.directory = ? AND k.key = said.key)
                 UPDATE plan_action a SET state = 'WITHHELD', obstacle = ?
                 WHERE a.run = ? AND a.state IN ('PLANNED', 'HELD')
-                  AND (a.seq IN (SELECT seq FROM joiner)
-                       OR a.seq IN (SELECT seq FROM leaver
-                                    WHERE email_key IN (SELECT email_key FROM joiner)
-                                       OR number IN (SELECT number FROM joiner)))""", run.value(), run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
-        // the same by whatever the directory matches by, also where the absence takes nothing
-        sql.update("""
-                WITH joiner AS MATERIALIZED (
-                    SELECT a.seq, k.user_id
-                    FROM plan_action a CROSS JOIN unnest(a.match_keys) AS said (key)
-                    JOIN user_key k ON k.directory = ? AND k.key = said.key
-                    WHERE a.run = ? AND a.kind = 'CREATE')
-                UPDATE plan_action a SET state = 'WITHHELD', obstacle = ?
-                WHERE a.run = ? AND a.state = 'PLANNED'
-                  AND (a.seq IN (SELECT seq FROM joiner)
-                       OR ((a.loses_access OR a.removes) AND a.evidence IN ('ABSENT', 'GONE')
-                           AND a.user_id IN (SELECT user_id FROM joiner)))""", directory, run.value(), Obstacle.SUSPECTED_REKEY.name(), run.value());
+                  AND (a.seq IN (SELECT seq FROM suspect)
+                       OR a.seq IN (SELECT seq FROM leaver WHERE user_id IN (SELECT user_id FROM suspect)))""", run.value(), run.value(), directory, Obstacle.SUSPECTED_REKEY.name(), run.value());
     }
 
     /**
@@ -157,18 +156,22 @@ final class Judgement {
      * Withholds access beyond the licenses, of those who start last (D12, D13, row 108).
      *
      * <p>A license is a user with access (D27). What is freed by a loss that is applied with this plan counts; nobody who
-     * has access loses it because there are too few.
+     * has access loses it because there are too few. Whoever goes without keeps his address, so that addresses are judged
+     * once more.
      */
     void withholdUnlicensed(int licenses) {
         long freed = count("SELECT count(DISTINCT u.id) FROM plan_action a JOIN directory_user u ON u.id = a.user_id"
                 + " WHERE a.run = ? AND a.state = 'PLANNED' AND u.access = 'ACTIVE' AND NOT u.suspended"
                 + " AND a.access <> 'ACTIVE'");
         long free = Math.max(0, licenses - new Links(sql, directory).licensesUsed() + freed);
-        sql.update("""
+        int without = sql.update("""
                 UPDATE plan_action SET state = 'WITHHELD', obstacle = ?
                 WHERE run = ? AND seq IN (
                     SELECT seq FROM plan_action WHERE run = ? AND state = 'PLANNED' AND gains_access
                     ORDER BY start_date NULLS LAST, external_id OFFSET ?)""", Obstacle.LICENSES.name(), run.value(), run.value(), free);
+        if (without > 0) {
+            withholdTakenAddresses();
+        }
     }
 
     /**

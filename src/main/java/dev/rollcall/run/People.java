@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class People {
     private final Settlement settlement;
     private final Planner planner;
+    private final Planner leaving;
     private final PlanTable actions;
     private final List<CandidateRow> group = new ArrayList<>();
     private final Batch awaited;
@@ -34,9 +35,11 @@ final class People {
     private final Batch keys;
     private final Batch overlaid;
 
-    People(Settlement settlement, Planner planner, PlanTable actions, Touched touched) {
+    /** @param leaving plans for those who are to leave with a source that was disconnected */
+    People(Settlement settlement, Planner planner, Planner leaving, PlanTable actions, Touched touched) {
         this.settlement = settlement;
         this.planner = planner;
+        this.leaving = leaving;
         this.actions = actions;
         this.awaited = new Batch(touched::await);
         this.scheduled = new Batch(touched::schedule);
@@ -71,7 +74,8 @@ final class People {
         CandidateRow first = group.getFirst();
         User user = first.user();
         List<Employment> employments = group.stream().map(this::employment).toList();
-        Plan plan = planner.plan(new Candidate(user, employments, first.previousUser(), first.keptAgainst()));
+        Plan plan = (first.leaves() ? leaving : planner)
+                .plan(new Candidate(user, employments, first.previousUser(), first.keptAgainst()));
         plan.actions().forEach(actions::add);
         if (user != null && backfills()) {
             MatchKey.of(user.profile(), settlement.directory().match())
@@ -83,10 +87,20 @@ final class People {
                     new Object[] {row.source(), row.key(), user == null ? timestamp(plan.next()) : null, plan.waiting()
                     }));
         }
-        if (user != null && plan.actions().isEmpty() && !Objects.equals(plan.next(), user.nextTransitionAt())) {
+        if (user != null && isScheduled(plan) && !Objects.equals(plan.next(), user.nextTransitionAt())) {
             scheduled.add(new Object[] {user.id(), timestamp(plan.next())});
         }
         group.clear();
+    }
+
+    /** What is wanted of a user whom a source has already may come to wait for a person, and the calendar does not. */
+    private boolean isScheduled(Plan plan) {
+        if (plan.actions().isEmpty()) {
+            return true;
+        }
+        return plan.next() != null
+                && group.stream().anyMatch(row -> row.tie() == null)
+                && plan.actions().stream().noneMatch(action -> action.losesAccess() || action.removes());
     }
 
     /** Users from before the directory matched by numbers or names have no such keys yet. */

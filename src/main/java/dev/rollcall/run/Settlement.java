@@ -97,12 +97,17 @@ record Settlement(
         new Matching(directory, touched, now).match(candidates, absence);
         touched.recogniseFormer();
         touched.wholeUsers();
-        Planner planner = new Planner(directory.rules(), source, reconfigured, now, new UserIds(now)::next);
+        touched.byDisconnection();
         PlanTable actions = new PlanTable(sql, run, directory);
-        People people = new People(this, planner, actions, touched);
+        People people =
+                new People(this, planner(directory), planner(directory.whereEveryLossIsHeld()), actions, touched);
         candidates.stream(people::add);
         people.close();
         return actions.flush();
+    }
+
+    private Planner planner(DirectoryConfiguration ruling) {
+        return new Planner(ruling.rules(), source, reconfigured, now, new UserIds(now)::next);
     }
 
     private void apply(Touched touched, long actions) {
@@ -132,7 +137,7 @@ record Settlement(
         }
         users.markHeld(touched, now);
         employees.markPending();
-        new Rejections(sql, directory.directory()).forget(touched, absence);
+        new Rejections(sql, directory.directory()).forget(run.value(), touched, absence);
         new Strangers(sql, directory.directory()).forget(touched, absence);
         analyze("directory_user", actions);
     }

@@ -245,17 +245,11 @@ class Settling {
         }
     }
 
-    private void supersede(String older, String newer) {
+    void supersede(String older, String newer) {
         sql.update("""
                 UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
                 FROM plan_action o JOIN run r ON r.id = o.run
                 WHERE a.run = ? AND a.state = 'HELD' AND o.user_id = a.user_id AND o.state = 'HELD' AND o.run = ?""", newer, older);
-        // somebody who is no user yet is planned under another id each time
-        sql.update("""
-                UPDATE plan_action a SET first_held_at = coalesce(o.first_held_at, r.opened_at)
-                FROM plan_action o JOIN run r ON r.id = o.run
-                WHERE a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE' AND o.run = ? AND o.state = 'HELD'
-                  AND o.kind = 'CREATE' AND o.source = a.source AND o.key = a.key""", newer, older);
         sql.update("UPDATE plan_action SET state = 'SUPERSEDED' WHERE run = ? AND state = 'HELD'", older);
         sql.update("UPDATE run r SET state = " + HeldBefore.WITHOUT_HELD + " WHERE id = ?", older);
     }

@@ -3,12 +3,14 @@ package dev.rollcall.run;
 import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Profile;
 import dev.rollcall.employee.Value;
+import dev.rollcall.plan.Action;
 import dev.rollcall.source.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets people do what a story says they do in the application.
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  *   <li>{@code by hand: { ann: takes part | takes no part | active | inactive | suspended | let in }}, or values of hers:
  *       {@code ann: { title: Chief }}
  *   <li>{@code somebody: releases | rejects}: decides about what was held last; {@code somebody: { releases: [ann] }}
- *       about these only
+ *       about what was held last of these; {@code somebody: releases all} that waits, what was held first before the rest
  * </ul>
  */
 final class StoryHands {
@@ -74,17 +76,37 @@ final class StoryHands {
     }
 
     private void decide(String word, List<String> people) {
-        RunId held = engine.ended.reversed().stream()
-                .map(RunEnded::summary)
-                .filter(run -> run.state() == RunSummary.State.HELD)
-                .findFirst()
-                .orElseThrow()
-                .run();
+        if (word.equals("releases all")) {
+            held().filter(this::waits).forEach(engine.decisions()::release);
+            return;
+        }
         Set<String> these = people.stream().map(names::externalId).collect(Collectors.toSet());
+        RunId held = held().filter(run -> undecided(run).containsAll(these))
+                .reduce((one, later) -> later)
+                .orElseThrow();
         switch (word) {
             case "releases" -> engine.decisions().release(held, these);
             case "rejects" -> engine.decisions().reject(held, these);
             default -> throw new IllegalArgumentException("somebody: there is no `" + word + "`");
         }
+    }
+
+    private Stream<RunId> held() {
+        return engine.ended.stream()
+                .map(RunEnded::summary)
+                .filter(run -> run.state() == RunSummary.State.HELD)
+                .map(RunSummary::run);
+    }
+
+    /** Whom a plan holds, or somebody rejected in it. */
+    private Set<String> undecided(RunId run) {
+        return engine.plan(run).stream()
+                .filter(action -> action.state() == Action.State.HELD || action.state() == Action.State.REJECTED)
+                .map(PlannedAction::externalId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean waits(RunId run) {
+        return engine.ledger().find(run).orElseThrow().summary().state() == RunSummary.State.HELD;
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null for somebody who is no user
  * @param previousUser the deprovisioned user the employee once was
  * @param keptAgainst the evidence against which somebody keeps him from becoming a user (acceptance D30)
+ * @param leaves whether he is to leave with a source that was disconnected
  */
 public record CandidateRow(
         String source,
@@ -35,7 +36,8 @@ public record CandidateRow(
         @Nullable Tie tie,
         @Nullable User user,
         @Nullable UUID previousUser,
-        @Nullable String keptAgainst) {
+        @Nullable String keptAgainst,
+        boolean leaves) {
 
     static CandidateRow read(ResultSet row) throws SQLException {
         @Nullable String evidence = row.getString("evidence");
@@ -54,7 +56,8 @@ public record CandidateRow(
                 tie == null ? null : Tie.valueOf(tie),
                 user(row),
                 row.getObject("previous_user", UUID.class),
-                row.getString("create_kept_against"));
+                row.getString("create_kept_against"),
+                row.getBoolean("leaves"));
     }
 
     private static @Nullable User user(ResultSet row) throws SQLException {

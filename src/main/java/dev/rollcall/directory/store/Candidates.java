@@ -132,7 +132,8 @@ public final class Candidates {
                        u.id AS user_id, u.version, u.external_id, u.access, u.suspended, u.participates,
                        u.participation_at, u.profile, u.email, u.manager_source, u.next_transition_at, u.access_ended_at,
                        CASE WHEN u.access <> 'ACTIVE' THEN %s ELSE true END AS had_access,
-                       u.deprovisions_at, u.kept_against, u.held_for, r.kept_against AS create_kept_against
+                       u.deprovisions_at, u.kept_against, u.held_for, r.kept_against AS create_kept_against,
+                       l.user_id IS NOT NULL AS leaves
                 FROM touched t
                 LEFT JOIN %s s ON s.ctid = t.staged
                 LEFT JOIN employee e ON e.directory = ? AND e.source = t.source AND e.key = t.key
@@ -140,6 +141,7 @@ public final class Candidates {
                 LEFT JOIN former f ON f.source = t.source AND f.key = t.key
                 LEFT JOIN directory_user u ON u.id = coalesce(e.user_id, m.user_id)
                 LEFT JOIN rejected_create r ON r.directory = ? AND r.source = t.source AND r.key = t.key
+                LEFT JOIN with_source l ON l.user_id = u.id
                 WHERE %s
                 ORDER BY %s""".formatted(ChangeRows.hadAccess("u.id"), touched.records(), condition, order);
     }

@@ -49,14 +49,17 @@ public record Rejections(JdbcTemplate sql, String directory) {
                   END""", run, users.isEmpty(), users.toArray(new String[0]), directory);
     }
 
-    /** Forgets what a release was to undo and could not: the next run plans it anew, under the safeguards. */
+    /**
+     * Forgets what a release was to undo and could not: the next run plans it anew, under the safeguards. Whom an earlier
+     * one skipped may have been rejected elsewhere since, and is not among {@code touched}.
+     */
     public void liftSkipped(String run) {
         sql.update("""
                 UPDATE directory_user u SET kept_against = NULL
-                FROM plan_action a
+                FROM plan_action a JOIN touched t ON t.source = a.source AND t.key = a.key
                 WHERE a.run = ? AND a.state = 'SKIPPED' AND u.id = a.user_id AND u.kept_against = a.signature""", run);
         sql.update("""
-                DELETE FROM rejected_create r USING plan_action a
+                DELETE FROM rejected_create r USING plan_action a JOIN touched t ON t.source = a.source AND t.key = a.key
                 WHERE r.directory = ? AND a.run = ? AND a.state = 'SKIPPED' AND a.kind = 'CREATE'
                   AND r.source = a.source AND r.key = a.key AND r.kept_against = a.signature""", directory, run);
     }
@@ -70,21 +73,23 @@ public record Rejections(JdbcTemplate sql, String directory) {
     }
 
     /**
-     * Forgets whom a run plans otherwise, or not at all; once it is decided.
+     * Forgets whom a run plans otherwise, or not at all; once it is decided. What is withheld of the same evidence is still
+     * rejected.
      *
      * @param absence whether whoever is not staged counts as absent
      */
-    public void forget(Touched touched, boolean absence) {
+    public void forget(String run, Touched touched, boolean absence) {
         Boolean some = sql.queryForObject(
                 "SELECT EXISTS (SELECT FROM rejected_create WHERE directory = ?)", Boolean.class, directory);
         if (Boolean.TRUE.equals(some)) {
             sql.update("""
                     DELETE FROM rejected_create r
                     WHERE r.directory = ?
-                      AND NOT EXISTS (SELECT FROM decided d
-                                      WHERE d.source = r.source AND d.key = r.key AND d.state = 'SUPPRESSED')
+                      AND NOT EXISTS (SELECT FROM decided d JOIN plan_action a ON a.run = ? AND a.seq = d.seq
+                                      WHERE d.source = r.source AND d.key = r.key
+                                        AND d.state IN ('SUPPRESSED', 'WITHHELD') AND a.signature = r.kept_against)
                       AND (EXISTS (SELECT FROM touched t WHERE t.source = r.source AND t.key = r.key)
-                           OR ? AND r.source = ? AND NOT EXISTS (SELECT FROM %s s WHERE s.key = r.key))""".formatted(touched.records()), directory, absence, touched.source());
+                           OR ? AND r.source = ? AND NOT EXISTS (SELECT FROM %s s WHERE s.key = r.key))""".formatted(touched.records()), directory, run, absence, touched.source());
         }
     }
 }

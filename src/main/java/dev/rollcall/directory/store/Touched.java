@@ -29,6 +29,7 @@ public record Touched(
         WorkTable.make(sql, "matched", EMPLOYEE + ", user_id uuid, tie text NOT NULL");
         WorkTable.make(sql, "former", EMPLOYEE + ", user_id uuid NOT NULL");
         WorkTable.make(sql, "awaited", EMPLOYEE + ", due_at timestamptz, waiting boolean NOT NULL");
+        WorkTable.make(sql, "with_source", "user_id uuid PRIMARY KEY");
         WorkTable.make(sql, "scheduled", "user_id uuid PRIMARY KEY, next_at timestamptz");
     }
 
@@ -121,6 +122,32 @@ public record Touched(
         }
     }
 
+    /**
+     * Finds whose loss of access waits since their source was disconnected, or was outdated when somebody released it:
+     * they are still to leave, whatever absence means in their directory (acceptance row 127).
+     */
+    public void byDisconnection() {
+        Boolean some = sql.queryForObject(
+                "SELECT EXISTS (SELECT FROM source WHERE directory = ? AND disconnected_at IS NOT NULL)",
+                Boolean.class,
+                directory);
+        if (!Boolean.TRUE.equals(some)) {
+            return;
+        }
+        sql.update("""
+                INSERT INTO with_source
+                SELECT DISTINCT o.user_id
+                FROM run r
+                JOIN plan_action o ON o.run = r.id AND (o.loses_access OR o.removes)
+                JOIN employee e ON e.user_id = o.user_id AND e.evidence <> 'PRESENT'
+                JOIN source s ON s.directory = e.directory AND s.name = e.source AND s.disconnected_at IS NOT NULL
+                JOIN directory_user u ON u.id = o.user_id
+                WHERE r.directory = ?
+                  AND (r.state = 'HELD' AND o.state = 'HELD'
+                       OR r.triggered_by = 'DISCONNECTION' AND o.state = 'SKIPPED'
+                          AND u.access IN ('ACTIVE', 'PRE_HIRE'))""", directory);
+    }
+
     /** Marks the employees whose actions in this plan are held. */
     public void byHeldActions(String run) {
         sql.update(
@@ -203,7 +230,7 @@ public record Touched(
     }
 
     /**
-     * Writes down when the calendar next changes something about users that stay as they are.
+     * Writes down when the calendar next changes something about users that lose nothing now.
      *
      * @param rows of user and moment or null
      */

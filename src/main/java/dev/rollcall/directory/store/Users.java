@@ -133,6 +133,30 @@ public final class Users {
                 FROM unheard h WHERE e.directory = ? AND e.source = ? AND e.key = h.key AND NOT e.pending""", directory, source);
     }
 
+    /** Lets the calendar look at those whose action a release found outdated, and whose source will not speak again. */
+    public void lookAgain(String run, Instant now) {
+        sql.update("""
+                UPDATE directory_user u SET next_transition_at = ?
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'SKIPPED' AND u.id = a.user_id
+                  AND EXISTS (SELECT FROM employee e
+                              JOIN source s ON s.directory = e.directory AND s.name = e.source
+                              WHERE e.user_id = u.id AND s.disconnected_at IS NOT NULL)""", Timestamp.from(now), run);
+    }
+
+    /** Lets the calendar plan anew what a run holds, of users and of those who are to become some. */
+    public void planAnew(String run, Instant now) {
+        sql.update("""
+                UPDATE directory_user u SET next_transition_at = ?
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND u.id = a.user_id""", Timestamp.from(now), run);
+        sql.update("""
+                UPDATE employee e SET due_at = ?
+                FROM plan_action a
+                WHERE a.run = ? AND a.state = 'HELD' AND a.kind = 'CREATE'
+                  AND e.directory = ? AND e.source = a.source AND e.key = a.key AND e.user_id IS NULL""", Timestamp.from(now), run, directory);
+    }
+
     /** Remembers whose loss of access waits since the configuration changed, and forgets what no longer holds. */
     public void markHeld(Touched touched, Instant now) {
         @Nullable String source = touched.source();
