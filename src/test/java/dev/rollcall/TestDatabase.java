@@ -1,6 +1,8 @@
 package dev.rollcall;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.directory.ProfileCodec;
+import dev.rollcall.directory.SensitiveKeys;
 import dev.rollcall.run.database.DataFolder;
 import dev.rollcall.run.database.EmbeddedServer;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -26,6 +30,9 @@ public final class TestDatabase {
 
     private static final String TEMPLATE = "rollcall_template";
     private static final String SHARED = "rollcall_shared";
+    /** One for all: what one context of a JVM sealed the others open. */
+    private static final String SENSITIVE_KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final EmbeddedServer server;
@@ -43,6 +50,7 @@ public final class TestDatabase {
                 .migrate();
         create(SHARED);
         shared = pool(SHARED);
+        ProfileCodec.sealBy(SensitiveKeys.of(List.of(Base64.getDecoder().decode(SENSITIVE_KEY))));
     }
 
     /**
@@ -74,6 +82,7 @@ public final class TestDatabase {
         registry.add("spring.datasource.url", () -> server.url(name));
         registry.add("spring.datasource.username", server::user);
         registry.add("spring.datasource.password", server::password);
+        registry.add("rollcall.sensitive-keys", () -> SENSITIVE_KEY);
     }
 
     private static String freshName() {

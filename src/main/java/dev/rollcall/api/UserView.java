@@ -66,10 +66,10 @@ public record UserView(
                 user.manager() == null ? null : user.manager().toString(),
                 user.additionalManagers().stream().map(UUID::toString).toList(),
                 // references are kept as HMACs, which mean nothing outside; the managers stand above
-                ProfileCodec.tree(ProfileCodec.encode(user.profile()
+                ProfileCodec.tree(user.profile()
                         .without(Attribute.MANAGER.label())
                         .without(Attribute.ADDITIONAL_MANAGERS.label())
-                        .masked())),
+                        .masked()),
                 user.createdAt(),
                 user.updatedAt(),
                 user.accessEndedAt(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.employee.Attribute;
 import dev.rollcall.employee.Email;
 import dev.rollcall.employee.Phone;
 import dev.rollcall.employee.Profile;
@@ -12,30 +13,68 @@ import dev.rollcall.employee.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as canonical JSON: the same profile is the same bytes.
  *
- * <p>Columns that hold these bytes are opaque to SQL, so that encrypting them later changes this class alone.
+ * <p>Sensitive values are sealed in it (acceptance row 50). Columns that hold these bytes are opaque to SQL.
  */
 public final class ProfileCodec {
+    private static final String SEALED = "sealed";
     private static final JsonFactory JSON = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static volatile SensitiveKeys keys = SensitiveKeys.NONE;
+
     private ProfileCodec() {}
 
-    /** Canonical bytes, names in their order. */
+    /** From now on sensitive values are sealed by these; before a profile with one is written. */
+    public static void sealBy(SensitiveKeys keys) {
+        ProfileCodec.keys = keys;
+    }
+
+    /**
+     * Canonical bytes to be kept, names in their order.
+     *
+     * @throws IllegalStateException when a value is sensitive and there is no key
+     */
     public static byte[] encode(Profile profile) {
+        return bytes(json -> {
+            for (Map.Entry<String, Value> entry : profile.values().entrySet()) {
+                Value value = entry.getValue();
+                json.writeFieldName(entry.getKey());
+                if (value != Value.Cleared.CLEARED && Attribute.isSensitive(entry.getKey())) {
+                    json.writeStartObject();
+                    json.writeStringField(SEALED, keys.seal(entry.getKey(), bytes(entry.getKey(), value)));
+                    json.writeEndObject();
+                } else {
+                    write(json, value);
+                }
+            }
+        });
+    }
+
+    private static byte[] bytes(String name, Value value) {
+        return bytes(json -> {
+            json.writeFieldName(name);
+            write(json, value);
+        });
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static byte[] bytes(Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            for (Map.Entry<String, Value> entry : profile.values().entrySet()) {
-                json.writeFieldName(entry.getKey());
-                write(json, entry.getValue());
-            }
+            fields.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,16 +89,39 @@ public final class ProfileCodec {
      */
     public static Profile decode(byte[] bytes) {
         try {
-            return ProfileReader.read(MAPPER.readTree(bytes));
+            return ProfileReader.read(opened(MAPPER.readTree(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The same as a tree, for answers and feeds. */
-    public static JsonNode tree(byte[] bytes) {
+    /** A value whose key is lost is one that nobody told: its source will tell it again. */
+    private static JsonNode opened(JsonNode tree) throws IOException {
+        Iterator<Map.Entry<String, JsonNode>> fields = tree.properties().iterator();
+        while (fields.hasNext()) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            if (field.getValue().path(SEALED).isTextual()) {
+                Optional<byte[]> value =
+                        keys.open(field.getKey(), field.getValue().path(SEALED).textValue());
+                if (value.isPresent()) {
+                    field.setValue(MAPPER.readTree(value.get()).path(field.getKey()));
+                } else {
+                    fields.remove();
+                }
+            }
+        }
+        return tree;
+    }
+
+    /** A profile as a tree, for answers and feeds; whoever makes one hides first what is sensitive. */
+    public static JsonNode tree(Profile profile) {
         try {
-            return MAPPER.readTree(bytes);
+            return MAPPER.readTree(bytes(json -> {
+                for (Map.Entry<String, Value> entry : profile.values().entrySet()) {
+                    json.writeFieldName(entry.getKey());
+                    write(json, entry.getValue());
+                }
+            }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -218,6 +218,11 @@ final class CompiledMapping implements Mapping {
     }
 
     @Override
+    public Set<String> sensitive() {
+        return Arrays.stream(lines.names).filter(Attribute::isSensitive).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public List<Trace> explain(SourceRecord record) {
         Fields fields = switch (record) {
             case SourceRecord.Unreadable unreadable -> null;

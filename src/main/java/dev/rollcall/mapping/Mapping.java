@@ -41,4 +41,9 @@ public interface Mapping {
     default List<Trace> explain(SourceRecord record) {
         return List.of();
     }
+
+    /** The sensitive attributes that its employees carry. */
+    default Set<String> sensitive() {
+        return Set.of();
+    }
 }

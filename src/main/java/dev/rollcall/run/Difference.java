@@ -22,8 +22,8 @@ public record Difference(
         @Nullable JsonNode after,
         boolean shown) {
     static List<Difference> between(Profile known, Profile wanted, List<String> changed) {
-        JsonNode before = ProfileCodec.tree(ProfileCodec.encode(known));
-        JsonNode after = ProfileCodec.tree(ProfileCodec.encode(wanted));
+        JsonNode before = ProfileCodec.tree(known);
+        JsonNode after = ProfileCodec.tree(wanted);
         List<Difference> differences = new ArrayList<>(changed.size());
         for (String name : changed) {
             if (!name.equals(Action.PARTICIPATION)) {

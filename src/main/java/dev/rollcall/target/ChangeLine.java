@@ -41,9 +41,9 @@ final class ChangeLine {
         // references are kept as HMACs, which mean nothing outside
         user.set(
                 "attributes",
-                ProfileCodec.tree(ProfileCodec.encode(change.profile()
+                ProfileCodec.tree(change.profile()
                         .without(Attribute.MANAGER.label())
-                        .without(Attribute.ADDITIONAL_MANAGERS.label()))));
+                        .without(Attribute.ADDITIONAL_MANAGERS.label())));
         change.events().forEach(line.putArray("events")::add);
         change.changed().forEach(line.putArray("changed")::add);
         return line.toString();

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.Acceptance;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Pay and birth dates, which a source carries because its mapping asks for them by name. */
 @ExtendWith(OutputCaptureExtension.class)
 class PayTest extends RollcallTest {
     private static final String PAID = "paid";
+
+    @Autowired
+    private JdbcTemplate sql;
 
     private static Row paid(String pay, String born) {
         return person("1").with("Picture", pay).with("Shirt", born);
@@ -53,6 +59,28 @@ class PayTest extends RollcallTest {
         assertThat(said).anyMatch(text -> text.contains("compensation"));
         for (String secret : List.of("73951", "84062", "95173", "1971-06", "1972-07", "15/08/73")) {
             assertThat(said).noneMatch(text -> text.contains(secret));
+        }
+    }
+
+    @Test
+    @Acceptance(50)
+    void whoeverCopiesTheDatabaseIsNotToldWhatSomebodyEarns() {
+        importsInto(PAID, false, Row.csv(paid("61840.11", "1969-02-03"), person("2")));
+        importsInto(PAID, false, Row.csv(paid("62951.22", "1969-02-03"), person("2")));
+        importsInto(PAID, true, Row.csv(paid("63062.33", "1969-02-03"), person("2")));
+        JsonNode same = importsInto(PAID, false, Row.csv(paid("62951.22", "1969-02-03"), person("2")));
+
+        assertThat(same.at("/counts/unchanged").asInt()).isEqualTo(2);
+        List<String> kept = sql.query("""
+                SELECT profile FROM employee UNION ALL SELECT profile FROM directory_user
+                UNION ALL SELECT profile FROM change UNION ALL SELECT profile FROM plan_action
+                UNION ALL SELECT known FROM plan_action""", (row, number) -> {
+            byte[] profile = row.getBytes(1);
+            return profile == null ? "" : new String(profile, StandardCharsets.UTF_8);
+        });
+        assertThat(kept).anyMatch(profile -> profile.contains("\"compensation\":{\"sealed\":"));
+        for (String secret : List.of("61840", "62951", "63062", "1969-02")) {
+            assertThat(kept).noneMatch(profile -> profile.contains(secret));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.rollcall.run.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded database cannot be had: what was found, and what to do about it. */
+/** The database cannot be had, or not be read: what was found, and what to do about it. */
 public final class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
