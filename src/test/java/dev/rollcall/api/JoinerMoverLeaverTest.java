@@ -128,6 +128,16 @@ class JoinerMoverLeaverTest extends RollcallTest {
         assertThat(run.path("counts").path("removed").asInt()).isEqualTo(2);
         assertThat(activeKeys()).containsExactly("1", "2", "3", "4");
         assertThat(user("5").path("attributes").path("familyName").asText()).isEqualTo("Family5");
+        assertThat(List.of(user("0"), user("5")))
+                .extracting(user -> user.path("active").asBoolean())
+                .containsOnly(false);
+        assertThat(changes())
+                .filteredOn(change -> change.path("reason").asText().matches("status-inactive|absent"))
+                .as("told to the application with the run, with the data that stays")
+                .extracting(change -> change.at("/user/externalId").asText() + " "
+                        + change.at("/user/active").asBoolean() + " "
+                        + change.at("/user/attributes/familyName").asText())
+                .containsExactlyInAnyOrder(source + ":0 false Family0", source + ":5 false Family5");
         assertThat(plan(run))
                 .extracting(action -> action.path("externalId").asText()
                         + " " + action.path("action").asText() + " "

@@ -109,17 +109,23 @@ class RunningServerTest extends RunningRollcall {
 
     @Test
     @Acceptance(126)
-    void fileSavedWhileTheServerRunsIsSaidNotToBeInForce() throws IOException {
+    void fileSavedWhileTheServerRunsIsSaidNotToBeInForceAndIsNot() throws IOException {
+        Path people = Files.writeString(
+                temp.resolve("saved.csv"),
+                Files.readString(file(0, 3)).replace("@example.com,,,", "@example.com,Baker,Bread,"));
         Path mapping = HOME.resolve("mappings/" + source + ".yaml");
         String before = Files.readString(mapping);
         Files.writeString(mapping, before.replace("title: Title", "title: Department"));
         try {
-            Outcome plan = shell.call("plan", source, "--file", file(0, 3).toString());
+            Outcome plan = shell.call("plan", source, "--file", people.toString());
             Outcome sources = shell.call("sources");
+            shell.call("import", people.toString(), "--mapping", source);
+            Outcome user = shell.call("user", "show", source, source + ":1");
 
             assertThat(plan.status()).as(plan.err()).isZero();
             assertThat(plan.out()).contains("mappings/" + source + ".yaml  CFG-103  saved after the server started");
-            assertThat(sources.out()).contains("CFG-103");
+            assertThat(sources.out()).contains("CFG-103").containsPattern(source + " +enabled");
+            assertThat(user.out()).contains("Baker");
             assertThat(health()).contains("CFG-103");
         } finally {
             Files.writeString(mapping, before);

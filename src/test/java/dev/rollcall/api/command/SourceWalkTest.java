@@ -29,9 +29,9 @@ class SourceWalkTest {
         TestDatabase.fresh((name, value) -> settings.add("--" + name + "=" + value.get()));
         Shell shell = new Shell(RollcallAmongTests.class, home, settings);
         Path sample = Files.writeString(home.resolve("sample.csv"), """
-            Staff Number,First Name,Surname,Work E-mail,Department,Status
-            0017,Nora,Verhoeven,nora@real.example.org,Sales,Active
-            0018,Jan,Peeters,jan@real.example.org,Finance,Active
+            Staff Number,First Name,Surname,Work E-mail,Department,Status,Badge Colour
+            0017,Nora,Verhoeven,nora@real.example.org,Sales,Active,red
+            0018,Jan,Peeters,jan@real.example.org,Finance,Active,blue
             """);
 
         Outcome made = shell.call("new", "acme", "--from", sample.toString());
@@ -51,5 +51,13 @@ class SourceWalkTest {
         assertThat(plan.out()).contains("would apply 1 creates", "1 records are kept out by a filter");
         assertThat(enabled.status()).as(enabled.err()).isZero();
         assertThat(stands.out()).containsPattern("acme +enabled +directory=people");
+
+        Files.writeString(
+                mapping,
+                Files.readString(mapping).replace("employee:\n", "employee:\n  custom.badge: Badge Colour\n"));
+        Outcome more = shell.call("plan", "acme", "--file", sample.toString());
+        assertThat(more.status()).as(more.err() + more.out()).isZero();
+        assertThat(more.out()).contains("would apply 1 creates");
+        assertThat(shell.call("sources").out()).containsPattern("acme +enabled +directory=people");
     }
 }
