@@ -140,6 +140,7 @@ public record Touched(
                 FROM run r
                 JOIN plan_action o ON o.run = r.id AND (o.loses_access OR o.removes)
                 JOIN employee e ON e.user_id = o.user_id AND e.evidence <> 'PRESENT'
+                               AND e.source || ':' || e.key = o.external_id
                 JOIN source s ON s.directory = e.directory AND s.name = e.source AND s.disconnected_at IS NOT NULL
                 JOIN directory_user u ON u.id = o.user_id
                 WHERE r.directory = ?
