@@ -9,7 +9,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** The repository's own routes and mappings, and beside them directories for tests, each with one source. */
 final class TestHome {
-    static final int DIRECTORIES = 120;
+    static final int DIRECTORIES = 150;
     private static final AtomicInteger USED = new AtomicInteger();
 
     private TestHome() {}

@@ -114,6 +114,11 @@ class KeptUsersTest extends AmongOthers {
         assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
         engine.clock.turnTo("2026-06-01T06:00:00Z");
         assertThat(engine.clockRun()).isEmpty();
+
+        engine.keepUsers("payroll");
+        assertThat(engine.clockRun()).isEmpty();
+        assertThat(access(id)).isEqualTo(AccessState.ACTIVE);
+        assertThat(engine.user("1@example.com").id()).isEqualTo(id);
     }
 
     /** Ann went from payroll to hr, which knows nine more; payroll has nine of its own. */

@@ -184,7 +184,10 @@ public final class Links {
                 INSERT INTO unlinked
                 SELECT u.id, (SELECT min(e.source || ':' || e.key) FROM employee e
                               WHERE e.directory = u.directory AND e.user_id = u.id AND e.source <> ?
-                                AND e.evidence = 'PRESENT')
+                                AND e.evidence = 'PRESENT'
+                                AND NOT EXISTS (SELECT FROM source s
+                                                WHERE s.directory = e.directory AND s.name = e.source
+                                                  AND s.disconnected_at IS NOT NULL))
                 FROM directory_user u WHERE u.directory = ? AND starts_with(u.external_id, ? || ':')
                   AND u.id NOT IN (SELECT id FROM leaving)\
                 """, source, directory, source);
