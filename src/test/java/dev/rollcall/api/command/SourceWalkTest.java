@@ -53,8 +53,7 @@ class SourceWalkTest {
         assertThat(stands.out()).containsPattern("acme +enabled +directory=people");
 
         Files.writeString(
-                mapping,
-                Files.readString(mapping).replace("employee:\n", "employee:\n  custom.badge: Badge Colour\n"));
+                mapping, Files.readString(mapping).replace("employee:\n", "employee:\n  custom.badge: Badge Colour\n"));
         Outcome more = shell.call("plan", "acme", "--file", sample.toString());
         assertThat(more.status()).as(more.err() + more.out()).isZero();
         assertThat(more.out()).contains("would apply 1 creates");
