@@ -3,27 +3,18 @@ package dev.rollcall.run;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.DirectoryConfiguration;
 import dev.rollcall.config.SourceConfiguration;
-import dev.rollcall.directory.store.Employees;
-import dev.rollcall.directory.store.Managers;
 import dev.rollcall.directory.store.Rejections;
-import dev.rollcall.directory.store.Touched;
-import dev.rollcall.directory.store.Users;
 import dev.rollcall.plan.Obstacle;
 import dev.rollcall.run.RunLedger.Entry;
 import dev.rollcall.run.RunSummary.State;
 import dev.rollcall.source.RunId;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a person decides about a held plan: release it, or reject it. */
 @Service
 public class Decisions {
-    private static final String OF_THESE = " AND (? OR source || ':' || key = ANY (?))";
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final Configuration configuration;
@@ -88,85 +78,10 @@ public class Decisions {
         return decide(run, entry -> {
             requireSameConfiguration(entry);
             requireWaiting(run, users, State.HELD, State.REJECTED);
-            String directory = entry.summary().directory();
-            Rejections rejections = new Rejections(sql, directory);
-            long outdated = rejections.skipOutdated(run.value(), users);
-            sql.update(
-                    "UPDATE plan_action SET state = 'HELD' WHERE run = ? AND state = 'REJECTED'" + OF_THESE,
-                    run.value(),
-                    users.isEmpty(),
-                    names(users));
-            Touched touched = new Touched(sql, directory, null, null);
-            touched.byHeldActions(run.value());
-            long skipped = sql.update("""
-                    UPDATE plan_action a SET state = 'SKIPPED'
-                    WHERE a.run = ? AND a.state = 'HELD' AND (? OR a.source || ':' || a.key = ANY (?))
-                      AND CASE a.kind
-                          WHEN 'CREATE' THEN EXISTS (SELECT FROM directory_user u WHERE u.directory = ?
-                                                     AND u.external_id = a.source || ':' || a.key)
-                                          OR EXISTS (SELECT FROM user_key k
-                                                     WHERE k.directory = ? AND k.key = ANY (a.match_keys))
-                          ELSE NOT EXISTS (SELECT FROM directory_user u
-                                           WHERE u.id = a.user_id AND u.version = a.user_version)
-                      END""", run.value(), users.isEmpty(), names(users), directory, directory);
-            // what the run itself applied is done: only what was held is planned now
-            sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
-            sql.update(
-                    "UPDATE plan_action SET state = 'PLANNED', obstacle = NULL WHERE run = ? AND state = 'HELD'"
-                            + OF_THESE,
-                    run.value(),
-                    users.isEmpty(),
-                    names(users));
-            Judgement judgement = new Judgement(sql, directory, run);
-            judgement.withholdTakenAddresses();
-            @Nullable
-            DirectoryConfiguration configured = configuration.directories().get(directory);
-            if (configured != null && configured.licenses() != null) {
-                judgement.withholdUnlicensed(configured.licenses());
-            }
-            touched.decide(run.value());
-            Instant now = clock.instant();
-            quarantineFrom(
-                    now,
-                    entry,
-                    configured == null
-                            ? ZoneId.of("UTC")
-                            : configured.lifecycle().zone());
-            Employees employees = new Employees(sql, directory);
-            employees.linkReleased(run.value());
-            Managers managers = new Managers(sql, directory);
-            managers.resolve(run.value());
-            Users known = new Users(sql, directory);
-            long released = known.apply(run.value(), now);
-            known.lookAgain(run.value(), now);
-            rejections.lift(run.value());
-            rejections.liftSkipped(run.value());
-            employees.markPending();
-            sql.update("UPDATE plan_action SET state = 'APPLIED' WHERE run = ? AND state = 'PLANNED'", run.value());
-            return new Decision(run, released, outdated + skipped);
+            return new Release(
+                            sql, configuration.directories().get(entry.summary().directory()), clock.instant())
+                    .of(entry, users);
         });
-    }
-
-    /**
-     * Lets each quarantine that is released begin now, and last as many days as if it had begun when it was planned.
-     *
-     * <p>Dates that records say stay as they are, and so does the moment at which the calendar looks at the user next: it
-     * is too early at worst.
-     *
-     * @param zone whose days are counted
-     */
-    private void quarantineFrom(Instant now, Entry entry, ZoneId zone) {
-        Instant planned = Objects.requireNonNull(entry.endedAt());
-        long days = ChronoUnit.DAYS.between(
-                planned.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate());
-        sql.update(
-                "UPDATE plan_action SET deprovisions_at ="
-                        + " (deprovisions_at AT TIME ZONE ? + ? * interval '1 day') AT TIME ZONE ?"
-                        + " WHERE run = ? AND state = 'PLANNED' AND kind = 'QUARANTINE'",
-                zone.getId(),
-                days,
-                zone.getId(),
-                entry.summary().run().value());
     }
 
     /**
@@ -185,7 +100,7 @@ public class Decisions {
             requireWaiting(run, users, State.HELD);
             new Rejections(sql, entry.summary().directory()).remember(run.value(), users);
             long rejected = sql.update(
-                    "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'" + OF_THESE,
+                    "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'" + Release.OF_THESE,
                     run.value(),
                     users.isEmpty(),
                     names(users));

@@ -82,10 +82,17 @@ final class Person {
         return this;
     }
 
-    /** A user who waits is due again when something changes; the records of one who is none keep their days. */
+    /**
+     * A user who waits is due when something changes: of a loss not by the calendar, of anything else on the day that he
+     * would be due without it. The records of one who is none keep their days.
+     */
     void stays(Wish wish, boolean isHeld, LocalDate today) {
         held = isHeld ? wish : null;
-        due = isDue(today) ? (isUser ? null : wish.due()) : due;
+        if (isUser && !wish.loses() && wish.due() != null && !jobs(Job::his).isEmpty()) {
+            due = wish.due();
+        } else {
+            due = isDue(today) ? (isUser ? null : wish.due()) : due;
+        }
     }
 
     void awaits(String source) {
