@@ -132,16 +132,16 @@ public class Disconnection {
         sql.update("DELETE FROM source_file WHERE directory = ? AND source = ?", source.directory(), source.source());
     }
 
-    /** What was held was planned for users the source has no more. */
+    /** What was held was planned for users the source has no more, or for those it would have had. */
     private void supersedeHeld(SourceConfiguration source) {
-        sql.update(
-                "UPDATE plan_action a SET state = 'SUPERSEDED' FROM run r"
-                        + " WHERE r.directory = ? AND r.source = ? AND r.state = 'HELD' AND a.run = r.id AND a.state = 'HELD'",
-                source.directory(),
-                source.source());
+        sql.update("""
+                UPDATE plan_action a SET state = 'SUPERSEDED' FROM run r
+                WHERE r.directory = ? AND r.state = 'HELD' AND a.run = r.id AND a.state = 'HELD'
+                  AND (r.source = ? OR a.kind = 'CREATE' AND a.source = ?)""", source.directory(), source.source(), source.source());
         sql.update(
                 "UPDATE run SET state = 'SUPERSEDED' WHERE directory = ? AND source = ? AND state = 'HELD'",
                 source.directory(),
                 source.source());
+        HeldBefore.endEmptied(sql, source.directory());
     }
 }

@@ -66,11 +66,16 @@ record HeldBefore(JdbcTemplate sql, String directory, RunId run) {
                   AND NOT EXISTS (SELECT FROM plan_action a
                                   WHERE a.run = ? AND a.user_id = o.user_id AND a.state = 'HELD')""", directory, run.value(), run.value());
         if (superseded > 0) {
-            sql.update("""
-                    UPDATE run r SET state = %s
-                    WHERE r.directory = ? AND r.state = 'HELD' AND r.id <> ?
-                      AND NOT EXISTS (SELECT FROM plan_action o WHERE o.run = r.id AND o.state = 'HELD')""".formatted(WITHOUT_HELD), directory, run.value());
+            endEmptied(sql, directory);
         }
+    }
+
+    /** Ends the held runs of which nothing is held any more. */
+    static void endEmptied(JdbcTemplate sql, String directory) {
+        sql.update("""
+                UPDATE run r SET state = %s
+                WHERE r.directory = ? AND r.state = 'HELD'
+                  AND NOT EXISTS (SELECT FROM plan_action o WHERE o.run = r.id AND o.state = 'HELD')""".formatted(WITHOUT_HELD), directory);
     }
 
     /**

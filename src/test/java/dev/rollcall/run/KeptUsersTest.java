@@ -2,6 +2,7 @@ package dev.rollcall.run;
 
 import static dev.rollcall.run.Person.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Acceptance;
 import dev.rollcall.directory.AccessState;
@@ -186,5 +187,23 @@ class KeptUsersTest extends AmongOthers {
         payroll();
 
         assertThat(access(id)).isEqualTo(AccessState.DEACTIVATED);
+    }
+
+    @Test
+    @Acceptance({30, 127})
+    void whoeverTheCalendarHeldBecomesNoUserOfASourceThatIsGone() {
+        company();
+        engine.directory("lifecycle: { preHires: wait }\nsafeguards: { creates: { count: 1 } }");
+        company(person("1").starts("2026-03-10"), person("2").starts("2026-03-10"));
+        engine.clock.turnTo("2026-03-10T00:00:00Z");
+        RunSummary held = engine.clockRun().getFirst();
+        assertThat(held.counts().held()).isEqualTo(2);
+
+        engine.keepUsers("hr");
+
+        assertThatThrownBy(() -> engine.decisions().release(held.run()))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("SUPERSEDED");
+        assertThat(engine.active()).hasSize(9);
     }
 }
