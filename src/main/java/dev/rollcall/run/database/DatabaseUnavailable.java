@@ -8,7 +8,8 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     private final String remedy;
 
-    DatabaseUnavailable(String found, String remedy) {
+    /** @param remedy what the operator can do */
+    public DatabaseUnavailable(String found, String remedy) {
         this(found, remedy, null);
     }
 

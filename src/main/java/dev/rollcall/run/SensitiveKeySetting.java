@@ -1,9 +1,11 @@
-package dev.rollcall.run.database;
+package dev.rollcall.run;
 
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.SourceConfiguration;
 import dev.rollcall.directory.ProfileCodec;
 import dev.rollcall.directory.SensitiveKeys;
+import dev.rollcall.run.database.DataFolder;
+import dev.rollcall.run.database.DatabaseUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.rollcall.run.database;
+package dev.rollcall.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import dev.rollcall.TestDatabase;
 import dev.rollcall.config.Configuration;
 import dev.rollcall.config.ConfigurationLoader;
 import dev.rollcall.directory.SensitiveKeys;
+import dev.rollcall.run.database.DataFolder;
+import dev.rollcall.run.database.DatabaseUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
