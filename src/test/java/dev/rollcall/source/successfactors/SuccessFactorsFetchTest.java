@@ -170,22 +170,22 @@ class SuccessFactorsFetchTest {
     void aLongAnswerIsHandedOnInPartsAndWithTheLastTheNextOneCanBeAskedFor() {
         var fetch = fetch(null);
         ObjectNode[] people =
-                IntStream.range(0, 200).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
-        Iterator<Page> parts = fetch.read(answer(page(201, NEXT, people)));
+                IntStream.range(0, 100).mapToObj(each -> json("p" + each)).toArray(ObjectNode[]::new);
+        Iterator<Page> parts = fetch.read(answer(page(101, NEXT, people)));
 
-        assertThat(parts.next().records()).hasSize(100);
+        assertThat(parts.next().records()).hasSize(50);
         assertThat(fetch.hasNext()).isFalse();
         Page last = parts.next();
         assertThat(fetch.next().uri().toString()).isEqualTo(NEXT);
         assertThat(parts.hasNext()).isFalse();
         assertThat(last.number()).isEqualTo(1);
-        assertThat(last.records().getLast().origin()).isEqualTo(new Origin("page 1", 200));
+        assertThat(last.records().getLast().origin()).isEqualTo(new Origin("page 1", 100));
 
-        Page following = fetch.read(answer(page(201, null, json("q")))).next();
+        Page following = fetch.read(answer(page(101, null, json("q")))).next();
         assertThat(following.number()).isEqualTo(2);
         assertThat(following.records().getFirst().origin()).isEqualTo(new Origin("page 2", 1));
         assertThat(fetch.hasNext()).isFalse();
-        assertThat(fetch.end().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(201)));
+        assertThat(fetch.end().snapshot()).isEqualTo(new Snapshot.Full(new Proof.Counted(101)));
     }
 
     @Test
