@@ -53,9 +53,14 @@ class SensitiveKeySetting {
         if (given.isEmpty() && !embedded) {
             requireNothingSensitive(configuration);
         }
-        SensitiveKeys keys = keys(given.isPresent() ? text(given.get()) : generated(data));
+        List<String> known = sql.queryForList("SELECT fingerprint FROM sensitive_key", String.class);
+        SensitiveKeys keys = given.isPresent() ? keys(text(given.get())) : generated(data, known.isEmpty());
+        requireAll(known, keys.fingerprints());
         if (given.isPresent() || embedded) {
-            remember(keys, sql, Timestamp.from(clock.instant()));
+            sql.update(
+                    "INSERT INTO sensitive_key (fingerprint, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    keys.fingerprints().getFirst(),
+                    Timestamp.from(clock.instant()));
         }
         return keys;
     }
@@ -79,14 +84,18 @@ class SensitiveKeySetting {
         }
     }
 
-    private static String generated(DataFolder data) throws IOException {
+    /** The one in the data folder, made where the database knows of none; none where it is gone. */
+    private static SensitiveKeys generated(DataFolder data, boolean first) throws IOException {
         Path file = data.root().resolve(GENERATED);
         if (!Files.exists(file)) {
+            if (!first) {
+                return SensitiveKeys.NONE;
+            }
             byte[] random = new byte[SensitiveKeys.LENGTH];
             new SecureRandom().nextBytes(random);
             data.writeSecret(GENERATED, Base64.getEncoder().encodeToString(random));
         }
-        return Files.readString(file);
+        return keys(Files.readString(file));
     }
 
     private static void requireNothingSensitive(Configuration configuration) {
@@ -103,21 +112,14 @@ class SensitiveKeySetting {
         }
     }
 
-    private static void remember(SensitiveKeys keys, JdbcTemplate sql, Timestamp now) {
-        List<String> given = keys.fingerprints();
-        List<String> missing = sql.queryForList("SELECT fingerprint FROM sensitive_key", String.class).stream()
-                .filter(fingerprint -> !given.contains(fingerprint))
-                .sorted()
-                .toList();
+    private static void requireAll(List<String> known, List<String> given) {
+        List<String> missing =
+                known.stream().filter(key -> !given.contains(key)).sorted().toList();
         if (!missing.isEmpty()) {
             throw new DatabaseUnavailable(
                     "the database was written with the key of sensitive values " + String.join(", ", missing)
                             + ", which is not there.",
                     "Name it in " + SETTING + " after the new one, or put back " + GENERATED + " in the data folder.");
         }
-        sql.update(
-                "INSERT INTO sensitive_key (fingerprint, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                given.getFirst(),
-                now);
     }
 }

@@ -73,6 +73,7 @@ class SensitiveKeySettingTest {
         assertThatThrownBy(this::keys)
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining(made.fingerprints().getFirst());
+        assertThat(file).as("another in its place").doesNotExist();
     }
 
     @Test
@@ -116,6 +117,9 @@ class SensitiveKeySettingTest {
                 .hasMessageContaining("birthDate, compensation");
         environment.setProperty("rollcall.sensitive-keys", ONE);
         assertThat(keys(paid).fingerprints()).hasSize(1);
+
+        environment.setProperty("rollcall.sensitive-keys", "");
+        assertThatThrownBy(() -> keys(shipped)).as("written with it").isInstanceOf(DatabaseUnavailable.class);
     }
 
     private Configuration paid() throws IOException {
