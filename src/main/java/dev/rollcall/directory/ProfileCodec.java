@@ -44,37 +44,25 @@ public final class ProfileCodec {
      * @throws IllegalStateException when a value is sensitive and there is no key
      */
     public static byte[] encode(Profile profile) {
-        return bytes(json -> {
+        return bytes(profile, true);
+    }
+
+    private static byte[] bytes(Profile profile, boolean sealing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
             for (Map.Entry<String, Value> entry : profile.values().entrySet()) {
+                String name = entry.getKey();
                 Value value = entry.getValue();
-                json.writeFieldName(entry.getKey());
-                if (value != Value.Cleared.CLEARED && Attribute.isSensitive(entry.getKey())) {
+                json.writeFieldName(name);
+                if (sealing && value != Value.Cleared.CLEARED && Attribute.isSensitive(name)) {
                     json.writeStartObject();
-                    json.writeStringField(SEALED, keys.seal(entry.getKey(), bytes(entry.getKey(), value)));
+                    json.writeStringField(SEALED, keys.seal(name, bytes(Profile.EMPTY.with(name, value), false)));
                     json.writeEndObject();
                 } else {
                     write(json, value);
                 }
             }
-        });
-    }
-
-    private static byte[] bytes(String name, Value value) {
-        return bytes(json -> {
-            json.writeFieldName(name);
-            write(json, value);
-        });
-    }
-
-    private interface Fields {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static byte[] bytes(Fields fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            fields.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,12 +104,7 @@ public final class ProfileCodec {
     /** A profile as a tree, for answers and feeds; whoever makes one hides first what is sensitive. */
     public static JsonNode tree(Profile profile) {
         try {
-            return MAPPER.readTree(bytes(json -> {
-                for (Map.Entry<String, Value> entry : profile.values().entrySet()) {
-                    json.writeFieldName(entry.getKey());
-                    write(json, entry.getValue());
-                }
-            }));
+            return MAPPER.readTree(bytes(profile, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
