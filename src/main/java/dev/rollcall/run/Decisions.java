@@ -103,7 +103,7 @@ public class Decisions {
                     "UPDATE plan_action SET state = 'REJECTED' WHERE run = ? AND state = 'HELD'" + Release.OF_THESE,
                     run.value(),
                     users.isEmpty(),
-                    names(users));
+                    Release.names(users));
             return new Decision(run, rejected, 0);
         });
     }
@@ -145,10 +145,6 @@ public class Decisions {
                 state.name()));
     }
 
-    private static String[] names(Set<String> users) {
-        return users.toArray(new String[0]);
-    }
-
     private Entry entry(RunId run) {
         return ledger.find(run)
                 .orElseThrow(() -> new RunFailure(RunCode.NO_SUCH_RUN.problem(
@@ -162,7 +158,7 @@ public class Decisions {
                 String.class,
                 run.value(),
                 Arrays.stream(states).map(State::name).toArray(String[]::new),
-                names(users));
+                Release.names(users));
         List<String> others =
                 users.stream().filter(user -> !waiting.contains(user)).sorted().toList();
         if (!others.isEmpty()) {

@@ -63,7 +63,7 @@ record Release(JdbcTemplate sql, @Nullable DirectoryConfiguration directory, Ins
                 run,
                 from,
                 users.isEmpty(),
-                users.toArray(new String[0]));
+                names(users));
     }
 
     /** Passes over whoever changed since; of whom is to be made, whoever became a user elsewhere. */
@@ -78,7 +78,11 @@ record Release(JdbcTemplate sql, @Nullable DirectoryConfiguration directory, Ins
                                                  WHERE k.directory = ? AND k.key = ANY (a.match_keys))
                       ELSE NOT EXISTS (SELECT FROM directory_user u
                                        WHERE u.id = a.user_id AND u.version = a.user_version)
-                  END""", run, users.isEmpty(), users.toArray(new String[0]), name, name);
+                  END""", run, users.isEmpty(), names(users), name, name);
+    }
+
+    static String[] names(Set<String> users) {
+        return users.toArray(new String[0]);
     }
 
     private void judge(Entry entry, String name) {
